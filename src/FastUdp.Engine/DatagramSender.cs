@@ -1,0 +1,133 @@
+using System.Runtime.CompilerServices;
+using FastUdp.Buffers;
+using FastUdp.Transport;
+
+namespace FastUdp;
+
+/// <summary>
+/// Sends datagrams in batches. Equal-sized datagrams to one remote in succession are the fast path: the kernel takes
+/// them many at a time. Datagrams leave in the order they were given, at <see cref="Flush"/> at the latest.
+/// </summary>
+/// <remarks>
+/// A sender belongs to one thread at a time. The one a handler is given is flushed when the handler returns; one made
+/// by <see cref="UdpEndpoint.CreateSender"/> is flushed when its 64 KiB are full, by hand, and when it is disposed.
+/// What the kernel refuses is counted in <see cref="UdpEndpoint.Statistics"/> by reason, not thrown.
+/// </remarks>
+public sealed class DatagramSender : IDisposable
+{
+    private readonly Transmitter _transmitter;
+    private readonly RunCoalescer _coalescer;
+    private readonly Block _block;
+    private readonly SendRules _rules;
+    private readonly bool _isFlushedByLoop;
+    private bool _isDisposed;
+
+    internal DatagramSender(Transmitter transmitter, Block block, SendRules rules, bool isFlushedByLoop)
+    {
+        _transmitter = transmitter;
+        _block = block;
+        _coalescer = new RunCoalescer(block);
+        _rules = rules;
+        _isFlushedByLoop = isFlushedByLoop;
+    }
+
+    /// <summary>Copies a payload in and sends it with the rest of the batch. The payload is free when the call returns.</summary>
+    /// <param name="remote">Where to; on a connected endpoint its one remote.</param>
+    /// <param name="payload">0 to 65,507 bytes (IPv4) or 65,527 bytes (IPv6).</param>
+    /// <exception cref="ArgumentException">The payload is too long, or the remote cannot be reached from this endpoint.</exception>
+    /// <exception cref="ObjectDisposedException">The sender or its endpoint has been disposed.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Send(in RemoteAddress remote, ReadOnlySpan<byte> payload)
+    {
+        if (!_coalescer.TryAppend(remote, payload.Length, out Span<byte> place))
+            place = Open(remote, payload.Length);
+        payload.CopyTo(place);
+    }
+
+    /// <summary>Copies a payload in for the remote a connected endpoint has.</summary>
+    /// <inheritdoc cref="Send(in RemoteAddress, ReadOnlySpan{byte})"/>
+    /// <exception cref="InvalidOperationException">The endpoint is not connected.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Send(ReadOnlySpan<byte> payload) => Send(_rules.ConnectedRemote, payload);
+
+    /// <summary>
+    /// Lends the bytes of the next datagram, to be written in place: nothing is copied before the kernel's own copy.
+    /// </summary>
+    /// <param name="remote">Where to; on a connected endpoint its one remote.</param>
+    /// <param name="length">The exact length of the datagram in bytes.</param>
+    /// <returns>
+    /// The datagram's bytes, whatever they held before. Fill them before the next call on this sender: the datagram is
+    /// already part of the batch.
+    /// </returns>
+    /// <inheritdoc cref="Send(in RemoteAddress, ReadOnlySpan{byte})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Span<byte> Reserve(scoped in RemoteAddress remote, int length) =>
+        _coalescer.TryAppend(remote, length, out Span<byte> place) ? place : Open(remote, length);
+
+    /// <summary>Lends the bytes of the next datagram to the remote a connected endpoint has.</summary>
+    /// <inheritdoc cref="Reserve(in RemoteAddress, int)"/>
+    /// <exception cref="InvalidOperationException">The endpoint is not connected.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Span<byte> Reserve(int length) => Reserve(_rules.ConnectedRemote, length);
+
+    /// <summary>Sends a whole received batch back to where it came from, without copying it.</summary>
+    public void SendBack(in DatagramBatch batch)
+    {
+        foreach (DatagramRun run in batch.Runs)
+            SendBack(run);
+    }
+
+    /// <summary>Sends a received run back to where it came from, without copying it.</summary>
+    /// <remarks>The run is borrowed, so a sender other than the handler's own flushes before this returns.</remarks>
+    public void SendBack(in DatagramRun run)
+    {
+        ThrowIfDisposed();
+        ref readonly ReceivedRun received = ref run.Received;
+        while (!_coalescer.TryAdd(received.Block!, received.Length, received.Stride, received.Remote))
+            Flush();
+        if (!_isFlushedByLoop)
+            Flush();
+    }
+
+    /// <summary>Hands everything to the kernel, waiting for room in the socket's buffer where it must.</summary>
+    /// <exception cref="ObjectDisposedException">The sender or its endpoint has been disposed.</exception>
+    public void Flush()
+    {
+        if (!_coalescer.IsEmpty)
+            _transmitter.Transmit(_coalescer.Take());
+    }
+
+    /// <summary>Flushes, and gives the memory back. A second call does nothing.</summary>
+    public void Dispose()
+    {
+        if (_isDisposed)
+            return;
+        _isDisposed = true;
+        try
+        {
+            Flush();
+        }
+        finally
+        {
+            _transmitter.Dispose();
+            _block.Release();
+        }
+    }
+
+    /// <summary>Forgets what has not been flushed: after a handler failed, the batch may be half written.</summary>
+    internal void Discard() => _coalescer.Take();
+
+    /// <summary>The way of a datagram that does not continue the open run.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Span<byte> Open(scoped in RemoteAddress remote, int length)
+    {
+        ThrowIfDisposed();
+        _rules.Check(remote, length);
+        Span<byte> place;
+        while (!_coalescer.TryOpen(remote, length, out place))
+            Flush();
+        return place;
+    }
+
+    private void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed, this);
+}

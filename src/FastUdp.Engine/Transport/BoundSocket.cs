@@ -1,0 +1,100 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace FastUdp.Transport;
+
+/// <summary>A socket bound, and perhaps connected, as the options ask, and what is known of it.</summary>
+internal sealed class BoundSocket
+{
+    private BoundSocket(Socket socket, UdpEndpointOptions options, RemoteAddress? connected)
+    {
+        Socket = socket;
+        Connected = connected;
+        LocalEndPoint = (IPEndPoint)socket.LocalEndPoint!;
+        ReceiveBuffer = KernelBuffers.Describe(KernelBuffers.ReceiveLimit, options.ReceiveBufferBytes, socket.ReceiveBufferSize);
+        SendBuffer = KernelBuffers.Describe(KernelBuffers.SendLimit, options.SendBufferBytes, socket.SendBufferSize);
+    }
+
+    public Socket Socket { get; }
+
+    public IPEndPoint LocalEndPoint { get; }
+
+    /// <summary>The only remote, if there is one.</summary>
+    public RemoteAddress? Connected { get; }
+
+    public bool IsConnected => Connected.HasValue;
+
+    public bool IsDualMode => Socket.AddressFamily == AddressFamily.InterNetworkV6 && Socket.DualMode;
+
+    public SocketBufferSize ReceiveBuffer { get; }
+
+    public SocketBufferSize SendBuffer { get; }
+
+    /// <summary>Makes a socket, binds it, and connects it if a remote is given.</summary>
+    /// <exception cref="SocketException">The address cannot be bound; the message says which and why.</exception>
+    public static BoundSocket Open(IPEndPoint local, IPEndPoint? remote, UdpEndpointOptions options)
+    {
+        if (local.AddressFamily is not (AddressFamily.InterNetwork or AddressFamily.InterNetworkV6))
+            throw new ArgumentException($"{local} is neither an IPv4 nor an IPv6 address.", nameof(local));
+        if (remote is not null && remote.AddressFamily != local.AddressFamily)
+            throw new ArgumentException($"The remote {remote} and the local address {local} are of different IP versions.", nameof(remote));
+
+        var socket = new Socket(local.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
+        try
+        {
+            Configure(socket, options);
+            Bind(socket, local);
+            if (remote is not null)
+                Connect(socket, remote);
+            return new BoundSocket(socket, options, remote is null ? default(RemoteAddress?) : new RemoteAddress(remote));
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private static void Configure(Socket socket, UdpEndpointOptions options)
+    {
+        if (socket.AddressFamily == AddressFamily.InterNetworkV6)
+            socket.DualMode = options.DualMode;
+        if (options.ReceiveBufferBytes > 0)
+            socket.ReceiveBufferSize = options.ReceiveBufferBytes;
+        if (options.SendBufferBytes > 0)
+            socket.SendBufferSize = options.SendBufferBytes;
+    }
+
+    private static void Bind(Socket socket, IPEndPoint local)
+    {
+        try
+        {
+            socket.Bind(local);
+        }
+        catch (SocketException exception)
+        {
+            throw new SocketException((int)exception.SocketErrorCode, $"Cannot bind UDP {local}: {Explain(exception)}.");
+        }
+    }
+
+    private static void Connect(Socket socket, IPEndPoint remote)
+    {
+        try
+        {
+            socket.Connect(remote);
+        }
+        catch (SocketException exception)
+        {
+            throw new SocketException((int)exception.SocketErrorCode, $"Cannot connect UDP to {remote}: {Explain(exception)}.");
+        }
+    }
+
+    private static string Explain(SocketException exception) => exception.SocketErrorCode switch
+    {
+        SocketError.AddressAlreadyInUse => "the port is in use by another socket",
+        SocketError.AccessDenied => "permission denied (ports below 1024 may need a privilege)",
+        SocketError.AddressNotAvailable => "this machine has no such address",
+        SocketError.NetworkUnreachable or SocketError.HostUnreachable => "there is no route to it",
+        _ => exception.Message,
+    };
+}

@@ -1,0 +1,58 @@
+using System.Runtime.InteropServices;
+using FastUdp.Interop.Linux;
+using static FastUdp.Interop.Linux.Constants;
+
+namespace FastUdp.Transport.Linux;
+
+/// <summary>
+/// Writes and reads control messages (cmsg(3)): a header, the data, and padding to the machine's word. Lengths in a
+/// header leave the padding out, buffer sizes count it.
+/// </summary>
+internal static class ControlMessages
+{
+    /// <summary>The space one message with two bytes of data takes: what UDP_SEGMENT needs.</summary>
+    public static readonly int SegmentSpace = Space(sizeof(ushort));
+
+    /// <summary>The space for what a receive may bring: the UDP_GRO stride, a native int.</summary>
+    public static readonly int ReceiveSpace = Space(sizeof(int));
+
+    private static unsafe int HeaderBytes => sizeof(cmsghdr);
+
+    /// <summary>CMSG_SPACE: the bytes a message with so much data takes in a buffer.</summary>
+    public static int Space(int dataBytes) => HeaderBytes + Align(dataBytes);
+
+    /// <summary>Writes the message that has the kernel cut a send every <paramref name="stride"/> bytes (udp(7)).</summary>
+    public static void WriteSegment(Span<byte> control, ushort stride)
+    {
+        var header = new cmsghdr
+        {
+            cmsg_len = (nuint)(HeaderBytes + sizeof(ushort)),
+            cmsg_level = SOL_UDP,
+            cmsg_type = UDP_SEGMENT,
+        };
+        MemoryMarshal.Write(control, header);
+        MemoryMarshal.Write(control[HeaderBytes..], stride);
+    }
+
+    /// <summary>
+    /// Finds the stride of a coalesced receive; 0 when there is none and the bytes are one datagram. Anything
+    /// malformed ends the search: the kernel writes these, but the engine need not rely on it.
+    /// </summary>
+    public static int ReadStride(ReadOnlySpan<byte> control)
+    {
+        while (control.Length >= HeaderBytes)
+        {
+            cmsghdr header = MemoryMarshal.Read<cmsghdr>(control);
+            if (header.cmsg_len < (nuint)HeaderBytes || header.cmsg_len > (nuint)control.Length)
+                return 0;
+
+            ReadOnlySpan<byte> data = control[HeaderBytes..(int)header.cmsg_len];
+            if (header.cmsg_level == SOL_UDP && header.cmsg_type == UDP_GRO && data.Length >= sizeof(int))
+                return MemoryMarshal.Read<int>(data);
+            control = control[Math.Min(Align((int)header.cmsg_len), control.Length)..];
+        }
+        return 0;
+    }
+
+    private static int Align(int bytes) => (bytes + IntPtr.Size - 1) & ~(IntPtr.Size - 1);
+}

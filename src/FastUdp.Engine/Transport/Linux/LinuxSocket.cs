@@ -1,0 +1,89 @@
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
+using FastUdp.Interop.Linux;
+using static FastUdp.Interop.Linux.Constants;
+
+namespace FastUdp.Transport.Linux;
+
+/// <summary>
+/// The system calls on one UDP socket: each gives a count, or the error number negated. Its calls are virtual so that a
+/// test can stand in for a kernel that refuses.
+/// </summary>
+[SupportedOSPlatform("linux")]
+internal unsafe class LinuxSocket(Socket socket) : IDisposable
+{
+    public Socket Socket { get; } = socket;
+
+    public AddressFamily Family => Socket.AddressFamily;
+
+    /// <summary>Receives into up to <paramref name="count"/> messages without waiting (recvmmsg(2)).</summary>
+    public virtual int ReceiveMany(mmsghdr* messages, int count) =>
+        CountOrError(Libc.recvmmsg(Socket.SafeHandle, messages, (uint)count, MSG_DONTWAIT, null));
+
+    /// <summary>Sends up to <paramref name="count"/> messages without waiting (sendmmsg(2)).</summary>
+    public virtual int SendMany(mmsghdr* messages, int count) =>
+        CountOrError(Libc.sendmmsg(Socket.SafeHandle, messages, (uint)count, MSG_DONTWAIT));
+
+    /// <summary>Sends one datagram without waiting (sendto(2)); a null name is a connected socket's own remote.</summary>
+    public virtual int Send(byte* payload, int length, byte* name, uint nameLength) =>
+        CountOrError((int)Libc.sendto(Socket.SafeHandle, payload, (nuint)length, MSG_DONTWAIT, name, nameLength));
+
+    /// <summary>Waits for room to send; false when there is none within the time.</summary>
+    public bool WaitWritable(TimeSpan time) => Poll(Socket.SafeHandle, POLLOUT, (int)time.TotalMilliseconds);
+
+    /// <summary>The path MTU of a connected socket in bytes, as the kernel knows it; 0 where it does not.</summary>
+    public int ReadPathMtu()
+    {
+        (int level, int option) = Family == AddressFamily.InterNetwork ? (IPPROTO_IP, IP_MTU) : (IPPROTO_IPV6, IPV6_MTU);
+        int mtu = 0;
+        try
+        {
+            return Socket.GetRawSocketOption(level, option, AsBytes(ref mtu)) == sizeof(int) ? mtu : 0;
+        }
+        catch (SocketException)
+        {
+            return 0; // ENOTCONN: only a connected socket has a path.
+        }
+    }
+
+    /// <summary>The buffers this socket dropped on arrival, be it for want of room or a bad checksum (sock_diag(7)).</summary>
+    public long? ReadDrops()
+    {
+        Span<uint> info = stackalloc uint[SK_MEMINFO_VARS];
+        try
+        {
+            int bytes = Socket.GetRawSocketOption(SOL_SOCKET, SO_MEMINFO, MemoryMarshal.AsBytes(info));
+            return bytes > SK_MEMINFO_DROPS * sizeof(uint) ? info[SK_MEMINFO_DROPS] : null;
+        }
+        catch (SocketException)
+        {
+            return null; // Before Linux 4.12 there is no such option.
+        }
+    }
+
+    public void Dispose() => Socket.Dispose();
+
+    /// <summary>Waits for an event on a descriptor; a signal counts as time-out, and the caller looks again.</summary>
+    private static bool Poll(SafeHandle handle, short events, int milliseconds)
+    {
+        bool isHeld = false;
+        try
+        {
+            handle.DangerousAddRef(ref isHeld);
+            var descriptor = new pollfd { fd = (int)handle.DangerousGetHandle(), events = events };
+
+            // SAFETY: the descriptor is held above for the length of the call, the struct lives on this stack.
+            return Libc.poll(&descriptor, 1, milliseconds) > 0;
+        }
+        finally
+        {
+            if (isHeld)
+                handle.DangerousRelease();
+        }
+    }
+
+    private static int CountOrError(int result) => result >= 0 ? result : -Marshal.GetLastPInvokeError();
+
+    private static Span<byte> AsBytes(ref int value) => MemoryMarshal.AsBytes(new Span<int>(ref value));
+}

@@ -1,0 +1,106 @@
+using System.Net;
+using System.Runtime.Versioning;
+
+namespace FastUdp.Transport.Linux;
+
+/// <summary>recvmmsg and sendmmsg with segmentation (GSO) and coalescing (GRO) on one socket.</summary>
+[SupportedOSPlatform("linux")]
+internal sealed class LinuxTransport : UdpTransport
+{
+    // How long a wait for room to send looks away from its cancellation token.
+    private static readonly TimeSpan WritablePollInterval = TimeSpan.FromMilliseconds(20);
+
+    private readonly BoundSocket _bound;
+    private readonly LinuxSocket _socket;
+    private readonly UdpEndpointOptions _options;
+    private readonly WakeEvent _wake = new();
+    private readonly Segmentation _segmentation;
+    private readonly LinuxOffloads _offloads;
+
+    /// <param name="bound">The socket and what is known of it; owned from now on.</param>
+    /// <param name="socket">The calls on it.</param>
+    /// <param name="options">Valid options.</param>
+    public LinuxTransport(BoundSocket bound, LinuxSocket socket, UdpEndpointOptions options)
+    {
+        _bound = bound;
+        _socket = socket;
+        _options = options;
+        _offloads = LinuxOffloads.Decide(LinuxProbe.Result, options);
+        _segmentation = new Segmentation(_offloads.MaxSegments, _offloads.GsoReason);
+        if (_offloads.UsesGro)
+            LinuxProbe.EnableGro(bound.Socket);
+    }
+
+    public override IPEndPoint LocalEndPoint => _bound.LocalEndPoint;
+
+    public override UdpCapabilities Capabilities => new(
+        UdpBackend.Linux,
+        new UdpCapability(UdpCapabilities.BatchedCallsName, true, $"recvmmsg and sendmmsg, {ReceiveSlots} and {SendHeaders.Capacity} messages a call"),
+        new UdpCapability(UdpCapabilities.GsoName, _segmentation.IsOn, _segmentation.Reason),
+        new UdpCapability(UdpCapabilities.GroName, _offloads.UsesGro, _offloads.GroReason),
+        BusyPollCapability.Describe(_options.BusyPoll));
+
+    public override int ReceiveSlots => _options.ReceiveSlots;
+
+    public override bool BlocksWhileReceiving => true;
+
+    public override Receiver CreateReceiver(ReceiveRing ring) => new LinuxReceiver(_socket, _wake, ring, ReceiveCounters, _options);
+
+    public override Transmitter CreateTransmitter() =>
+        new LinuxTransmitter(_socket, _segmentation, SendCounters, _bound.IsConnected, _options.SendTimeout);
+
+    public override void Wake() => _wake.Set();
+
+    public override unsafe SendResult TrySend(in RemoteAddress remote, ReadOnlySpan<byte> payload)
+    {
+        byte* name = stackalloc byte[SocketAddressCodec.MaxBytes];
+        uint nameLength = 0;
+        if (_bound.IsConnected)
+        {
+            name = null;
+        }
+        else
+        {
+            nameLength = (uint)SocketAddressCodec.Size(_socket.Family);
+            SendHeaders.WriteName(new Span<byte>(name, SocketAddressCodec.MaxBytes), remote, _socket.Family);
+        }
+
+        // SAFETY: the payload is pinned for the call, the name lives on this stack.
+        int sent;
+        fixed (byte* bytes = payload)
+        {
+            sent = _socket.Send(bytes, payload.Length, name, nameLength);
+        }
+        SendResult result = sent >= 0 ? default : Describe(-sent);
+        return SendCounters.Record(result, payload.Length);
+    }
+
+    public override async ValueTask<SendResult> SendAsync(
+        RemoteAddress remote, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        SendResult result = TrySend(remote, payload.Span);
+        while (result.Status == SendStatus.WouldBlock)
+        {
+            // A full send buffer drains at the speed of the device: rare, and worth a thread for the moment it lasts.
+            await Task.Run(() => _socket.WaitWritable(WritablePollInterval), cancellationToken).ConfigureAwait(false);
+            result = TrySend(remote, payload.Span);
+        }
+        return result;
+    }
+
+    public override long? ReadKernelDrops() => _socket.ReadDrops();
+
+    public override void Dispose()
+    {
+        _socket.Dispose();
+        _wake.Dispose();
+    }
+
+    private SendResult Describe(int errno)
+    {
+        SendStatus status = SendErrors.Classify(errno);
+        int pathMtu = status == SendStatus.TooLong && _bound.IsConnected ? _socket.ReadPathMtu() : 0;
+        return new SendResult(status, errno, pathMtu);
+    }
+}

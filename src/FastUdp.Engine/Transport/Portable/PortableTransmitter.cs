@@ -1,0 +1,106 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace FastUdp.Transport.Portable;
+
+/// <summary>Sends the datagrams of each run one by one through <see cref="Socket"/>.</summary>
+internal sealed class PortableTransmitter : Transmitter
+{
+    private readonly Socket _socket;
+    private readonly SendCounters _counters;
+    private readonly bool _isConnected;
+    private readonly TimeSpan _sendTimeout;
+    private readonly SocketAddress _address;
+
+    // A time-out is for a whole transmission, not for each datagram of it.
+    private bool _hasTimedOut;
+
+    public PortableTransmitter(Socket socket, SendCounters counters, bool isConnected, TimeSpan sendTimeout)
+    {
+        _socket = socket;
+        _counters = counters;
+        _isConnected = isConnected;
+        _sendTimeout = sendTimeout;
+        _address = new SocketAddress(socket.AddressFamily, SocketAddressCodec.Size(socket.AddressFamily));
+    }
+
+    public override void Transmit(ReadOnlySpan<SendRun> runs)
+    {
+        _hasTimedOut = false;
+        foreach (ref readonly SendRun run in runs)
+        {
+            if (!_isConnected)
+                SocketAddressCodec.Write(_address.Buffer.Span, run.Remote, _socket.AddressFamily);
+            TransmitRun(run);
+        }
+    }
+
+    public override void Dispose()
+    {
+    }
+
+    private void TransmitRun(in SendRun run)
+    {
+        ReadOnlySpan<byte> rest = run.Block.Bytes.AsSpan(run.Offset, run.Length);
+        int sent = 0;
+        int sentBytes = 0;
+        do
+        {
+            ReadOnlySpan<byte> payload = rest[..Math.Min(run.Stride, rest.Length)];
+            rest = rest[payload.Length..];
+            if (SendOne(payload))
+            {
+                sent++;
+                sentBytes += payload.Length;
+            }
+        }
+        while (!rest.IsEmpty);
+        _counters.AddSent(sent, sentBytes);
+    }
+
+    private bool SendOne(ReadOnlySpan<byte> payload)
+    {
+        for (bool mayRetry = true; ;)
+        {
+            SocketError error = TrySendOne(payload);
+            if (error == SocketError.Success)
+                return true;
+            if (!ShouldRetry(error, ref mayRetry))
+            {
+                _counters.AddFailed(PortableErrors.Classify(error), 1);
+                return false;
+            }
+        }
+    }
+
+    /// <summary>Whether to try the same datagram again: there is room now, or the error may be an earlier one's.</summary>
+    private bool ShouldRetry(SocketError error, ref bool mayRetry)
+    {
+        if (error == SocketError.WouldBlock)
+        {
+            _hasTimedOut = _hasTimedOut || !_socket.Poll(_sendTimeout, SelectMode.SelectWrite);
+            return !_hasTimedOut;
+        }
+        bool isPerhapsEarlier = _isConnected && mayRetry && PortableErrors.IsTransient(error);
+        if (isPerhapsEarlier)
+            _counters.AddSocketError();
+        mayRetry = false;
+        return isPerhapsEarlier;
+    }
+
+    private SocketError TrySendOne(ReadOnlySpan<byte> payload)
+    {
+        try
+        {
+            if (_isConnected)
+                _socket.Send(payload, SocketFlags.None);
+            else
+                _socket.SendTo(payload, SocketFlags.None, _address);
+            return SocketError.Success;
+        }
+        catch (SocketException exception)
+        {
+            return exception.SocketErrorCode;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.ObjectPool;
+
+namespace FastUdp.Transport.Portable;
+
+/// <summary>.NET's own sockets, one datagram a call: what every platform can do.</summary>
+internal sealed class PortableTransport : UdpTransport
+{
+    // Windows fails the next receive of an unconnected socket after an ICMP port unreachable, unless told otherwise.
+    private const int SIO_UDP_CONNRESET = unchecked((int)0x9800000C);
+
+    private readonly BoundSocket _bound;
+    private readonly Socket _socket;
+    private readonly UdpEndpointOptions _options;
+    private readonly string _reason;
+    private readonly WakeToken _wake = new();
+    private readonly ObjectPool<SocketAddress> _addresses;
+
+    /// <param name="bound">The socket and what is known of it; owned from now on.</param>
+    /// <param name="options">Valid options.</param>
+    /// <param name="reason">Why this backend and not another.</param>
+    public PortableTransport(BoundSocket bound, UdpEndpointOptions options, string reason)
+    {
+        _bound = bound;
+        _socket = bound.Socket;
+        _options = options;
+        _reason = reason;
+        _addresses = new DefaultObjectPool<SocketAddress>(new SocketAddressPolicy(_socket.AddressFamily));
+
+        // A full send buffer is then an error to wait out, with a time-out, rather than a call that hangs.
+        _socket.Blocking = false;
+        if (OperatingSystem.IsWindows())
+            _socket.IOControl(SIO_UDP_CONNRESET, [0, 0, 0, 0], null);
+    }
+
+    public override IPEndPoint LocalEndPoint => _bound.LocalEndPoint;
+
+    public override UdpCapabilities Capabilities => new(
+        UdpBackend.Portable,
+        Off(UdpCapabilities.BatchedCallsName),
+        Off(UdpCapabilities.GsoName),
+        Off(UdpCapabilities.GroName),
+        Off(UdpCapabilities.BusyPollName));
+
+    public override int ReceiveSlots => 1;
+
+    public override bool BlocksWhileReceiving => false;
+
+    public override Receiver CreateReceiver(ReceiveRing ring) =>
+        new PortableReceiver(_socket, _wake, ring, ReceiveCounters, _options);
+
+    public override Transmitter CreateTransmitter() =>
+        new PortableTransmitter(_socket, SendCounters, _bound.IsConnected, _options.SendTimeout);
+
+    public override void Wake() => _wake.Set();
+
+    public override SendResult TrySend(in RemoteAddress remote, ReadOnlySpan<byte> payload)
+    {
+        SocketAddress? address = RentAddress(remote);
+        try
+        {
+            if (address is null)
+                _socket.Send(payload, SocketFlags.None);
+            else
+                _socket.SendTo(payload, SocketFlags.None, address);
+            return SendCounters.Record(default, payload.Length);
+        }
+        catch (SocketException exception)
+        {
+            return SendCounters.Record(Describe(exception), payload.Length);
+        }
+        finally
+        {
+            ReturnAddress(address);
+        }
+    }
+
+    public override async ValueTask<SendResult> SendAsync(
+        RemoteAddress remote, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+    {
+        SocketAddress? address = RentAddress(remote);
+        try
+        {
+            if (address is null)
+                await _socket.SendAsync(payload, SocketFlags.None, cancellationToken).ConfigureAwait(false);
+            else
+                await _socket.SendToAsync(payload, SocketFlags.None, address, cancellationToken).ConfigureAwait(false);
+            return SendCounters.Record(default, payload.Length);
+        }
+        catch (SocketException exception)
+        {
+            return SendCounters.Record(Describe(exception), payload.Length);
+        }
+        finally
+        {
+            ReturnAddress(address);
+        }
+    }
+
+    public override long? ReadKernelDrops() => null;
+
+    public override void Dispose()
+    {
+        _socket.Dispose();
+        _wake.Dispose();
+    }
+
+    private static SendResult Describe(SocketException exception) =>
+        new(PortableErrors.Classify(exception.SocketErrorCode), exception.NativeErrorCode);
+
+    private UdpCapability Off(string name) => new(name, false, $"the portable backend sends and receives a datagram a call: {_reason}");
+
+    /// <summary>The address of one operation: two at once must never share one. Null on a connected socket.</summary>
+    private SocketAddress? RentAddress(in RemoteAddress remote)
+    {
+        if (_bound.IsConnected)
+            return null;
+        SocketAddress address = _addresses.Get();
+        SocketAddressCodec.Write(address.Buffer.Span, remote, _socket.AddressFamily);
+        return address;
+    }
+
+    private void ReturnAddress(SocketAddress? address)
+    {
+        if (address is not null)
+            _addresses.Return(address);
+    }
+
+    private sealed class SocketAddressPolicy(AddressFamily family) : PooledObjectPolicy<SocketAddress>
+    {
+        public override SocketAddress Create() => new(family, SocketAddressCodec.Size(family));
+
+        public override bool Return(SocketAddress obj) => true;
+    }
+}

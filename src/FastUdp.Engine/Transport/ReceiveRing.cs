@@ -1,0 +1,80 @@
+using FastUdp.Buffers;
+
+namespace FastUdp.Transport;
+
+/// <summary>
+/// The slots a receive fills: the first <see cref="ArmedCount"/> each hold a block. Used from the first slot up, so that
+/// light traffic stays within the blocks that are warm. Belongs to the receive loop.
+/// </summary>
+internal sealed class ReceiveRing : IDisposable
+{
+    private readonly BlockPool _pool;
+    private readonly ReceivedRun[] _slots;
+
+    public ReceiveRing(BlockPool pool, int slots)
+    {
+        _pool = pool;
+        _slots = new ReceivedRun[slots];
+        Arm();
+    }
+
+    /// <summary>How many slots, from the first, have a block to receive into; 0 when leases hold them all.</summary>
+    public int ArmedCount { get; private set; }
+
+    public int Capacity => _slots.Length;
+
+    public Span<ReceivedRun> Armed => _slots.AsSpan(0, ArmedCount);
+
+    /// <summary>The slots the last receive filled.</summary>
+    public ReadOnlySpan<ReceivedRun> Filled(int count) => _slots.AsSpan(0, count);
+
+    /// <summary>Gives every slot without a block one, as far as the pool has any.</summary>
+    public void Arm()
+    {
+        while (ArmedCount < _slots.Length && _pool.TryRent(out Block? block))
+            _slots[ArmedCount++].Block = block;
+    }
+
+    /// <summary>Makes the filled slots ready again: a block that was leased is let go and replaced, any other stays.</summary>
+    public void Recycle(int filledCount)
+    {
+        // From the last to the first, so that a slot given up is replaced by one that has been looked at.
+        for (int i = filledCount - 1; i >= 0; i--)
+        {
+            if (_slots[i].Block!.IsShared)
+                Replace(ref _slots[i]);
+        }
+        if (ArmedCount < _slots.Length)
+            Arm();
+    }
+
+    public void Dispose()
+    {
+        while (ArmedCount > 0)
+            Disarm(ref _slots[ArmedCount - 1]);
+    }
+
+    private void Replace(ref ReceivedRun slot)
+    {
+        Block leased = slot.Block!;
+        if (_pool.TryRent(out Block? fresh))
+        {
+            slot.Block = fresh;
+            leased.Release();
+        }
+        else
+        {
+            Disarm(ref slot);
+        }
+    }
+
+    /// <summary>Lets the slot's block go and closes the gap with the last armed slot.</summary>
+    private void Disarm(ref ReceivedRun slot)
+    {
+        Block block = slot.Block!;
+        ref ReceivedRun last = ref _slots[--ArmedCount];
+        slot.Block = last.Block;
+        last.Block = null;
+        block.Release();
+    }
+}

@@ -1,0 +1,18 @@
+using FastUdp.Buffers;
+
+namespace FastUdp.Transport;
+
+/// <summary>
+/// Datagrams to one remote that lie back to back in a block, all but the last of the same length: the unit a sender
+/// hands to its transmitter. The block is held by whoever made the run until the transmitter returns.
+/// </summary>
+internal struct SendRun
+{
+    public Block Block;
+    public RemoteAddress Remote;
+    public int Offset;
+    public int Length;
+    public int Stride;
+
+    public readonly int DatagramCount => ReceivedRun.CountDatagrams(Length, Stride);
+}

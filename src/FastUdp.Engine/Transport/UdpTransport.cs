@@ -1,0 +1,56 @@
+using System.Net;
+
+namespace FastUdp.Transport;
+
+/// <summary>
+/// The contract every backend keeps: it moves batches between blocks and remotes at one bound address. It says nothing
+/// of sockets, so that a backend may be something else.
+/// </summary>
+/// <remarks>
+/// <list type="bullet">
+/// <item>Receiving: one loop at a time, through its own <see cref="Receiver"/>.</item>
+/// <item>Sending: any thread; each sender through its own <see cref="Transmitter"/>.</item>
+/// <item><see cref="Wake"/>: any thread, any time before disposal.</item>
+/// <item>Disposal: after the receive loop has ended. A transmitter that is still used afterwards throws.</item>
+/// </list>
+/// </remarks>
+internal abstract class UdpTransport : IDisposable
+{
+    public abstract IPEndPoint LocalEndPoint { get; }
+
+    public abstract UdpCapabilities Capabilities { get; }
+
+    /// <summary>How many blocks one receive can fill.</summary>
+    public abstract int ReceiveSlots { get; }
+
+    /// <summary>
+    /// Whether <see cref="Receiver.ReceiveAsync"/> blocks its caller and always completes synchronously, so that the loop wants
+    /// a thread of its own.
+    /// </summary>
+    public abstract bool BlocksWhileReceiving { get; }
+
+    /// <summary>The single sends of all threads, and what every transmitter sent.</summary>
+    public SendCounters SendCounters { get; } = new();
+
+    public ReceiveCounters ReceiveCounters { get; } = new();
+
+    /// <summary>Makes the receiver that fills a ring; its loop owns it. The transport must outlive it.</summary>
+    public abstract Receiver CreateReceiver(ReceiveRing ring);
+
+    /// <summary>Makes the current, or else the next, <see cref="Receiver.ReceiveAsync"/> return.</summary>
+    public abstract void Wake();
+
+    /// <summary>Makes the transmitter of one sender; the sender owns it.</summary>
+    public abstract Transmitter CreateTransmitter();
+
+    /// <summary>Sends one datagram at once, or says why not. Safe from any thread.</summary>
+    public abstract SendResult TrySend(in RemoteAddress remote, ReadOnlySpan<byte> payload);
+
+    /// <summary>Sends one datagram, waiting for room where <see cref="TrySend"/> would say it blocks.</summary>
+    public abstract ValueTask<SendResult> SendAsync(RemoteAddress remote, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken);
+
+    /// <summary>What the kernel dropped before it could be received, in its own buffers; null where it does not say.</summary>
+    public abstract long? ReadKernelDrops();
+
+    public abstract void Dispose();
+}

@@ -1,0 +1,218 @@
+using System.Net;
+using FastUdp.Buffers;
+using FastUdp.Transport;
+
+namespace FastUdp;
+
+/// <summary>
+/// A bound local address that moves UDP datagrams in batches. Bind it, hand over a handler
+/// (<see cref="RunAsync{THandler}"/>) or read leases (<see cref="ReadAllAsync"/>), send with a
+/// <see cref="DatagramSender"/> or one by one.
+/// </summary>
+/// <remarks>
+/// All members are safe from any thread, but only one receive, be it push or pull, runs at a time. The endpoint owns
+/// its socket and its memory; leases may outlive it.
+/// </remarks>
+public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
+{
+    private readonly UdpTransport _transport;
+    private readonly BoundSocket _bound;
+    private readonly UdpEndpointOptions _options;
+    private readonly EndpointBuffers _buffers;
+    private readonly SendRules _rules;
+    private readonly Lock _lock = new();
+    private ReceiveSession? _session;
+    private long _droppedByQueue;
+    private bool _isDisposed;
+
+    private UdpEndpoint(UdpTransport transport, BoundSocket bound, UdpEndpointOptions options)
+    {
+        _transport = transport;
+        _bound = bound;
+        _options = options;
+        _rules = new SendRules(bound.LocalEndPoint, bound.IsDualMode, bound.Connected);
+        _buffers = new EndpointBuffers(BufferPlan.For(options, transport.ReceiveSlots));
+        _buffers.Receive.BlockReturnedAfterStarvation = WakeReceiver;
+    }
+
+    /// <summary>The address the endpoint is bound to, with the port the system chose where 0 was asked.</summary>
+    public IPEndPoint LocalEndPoint => _transport.LocalEndPoint;
+
+    /// <summary>The only remote of a connected endpoint; null when it is open to all.</summary>
+    public RemoteAddress? ConnectedRemote => _bound.Connected;
+
+    /// <summary>What is in use and, row by row, why or why not. A fresh snapshot each time.</summary>
+    public UdpCapabilities Capabilities => _transport.Capabilities;
+
+    /// <summary>The kernel's queue of arrived datagrams: what was asked, what was granted.</summary>
+    public SocketBufferSize ReceiveBuffer => _bound.ReceiveBuffer;
+
+    /// <summary>The kernel's queue of datagrams to send: what was asked, what was granted.</summary>
+    public SocketBufferSize SendBuffer => _bound.SendBuffer;
+
+    /// <summary>What has been counted since the endpoint was bound. A fresh snapshot each time.</summary>
+    /// <exception cref="ObjectDisposedException">The endpoint has been disposed.</exception>
+    public UdpStatistics Statistics
+    {
+        get
+        {
+            ThrowIfDisposed();
+            return StatisticsSnapshot.Take(_transport, _buffers, Interlocked.Read(ref _droppedByQueue));
+        }
+    }
+
+    /// <summary>Binds a local address. Port 0 has the system choose one.</summary>
+    /// <exception cref="System.Net.Sockets.SocketException">The address cannot be bound: the message says which and why.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its bounds.</exception>
+    /// <exception cref="PlatformNotSupportedException">The backend the options name cannot run here.</exception>
+    public static UdpEndpoint Bind(IPEndPoint local, UdpEndpointOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(local);
+        return Open(local, remote: null, options);
+    }
+
+    /// <summary>
+    /// Binds a local address, by default one the system chooses, and connects it: only datagrams of this remote are
+    /// received, sends go to it alone, and ICMP errors about it are noticed (udp(7)). Nothing is sent.
+    /// </summary>
+    /// <inheritdoc cref="Bind"/>
+    public static UdpEndpoint Connect(IPEndPoint remote, UdpEndpointOptions? options = null, IPEndPoint? local = null)
+    {
+        ArgumentNullException.ThrowIfNull(remote);
+        return Open(local ?? AnyAddressFor(remote), remote, options);
+    }
+
+    /// <summary>
+    /// Receives until stopped: calls the handler once a batch. On the Linux backend the handler runs on a thread of its
+    /// own, on the portable one on the thread pool; never on two threads at once.
+    /// </summary>
+    /// <param name="handler">Best a struct, so that the call is direct. It is copied; one with state may be a class.</param>
+    /// <param name="cancellationToken">Stops, as <see cref="StopAsync"/> does: the task then completes, it is not cancelled.</param>
+    /// <returns>A task that ends when receiving has stopped and all replies are flushed, or fails as the handler did.</returns>
+    /// <exception cref="InvalidOperationException">The endpoint is receiving already.</exception>
+    /// <exception cref="ObjectDisposedException">The endpoint has been disposed.</exception>
+    public Task RunAsync<THandler>(THandler handler, CancellationToken cancellationToken = default)
+        where THandler : IDatagramHandler
+    {
+        lock (_lock)
+        {
+            ThrowIfDisposed();
+            if (_session is { IsOver: false })
+                throw new InvalidOperationException($"The endpoint {LocalEndPoint} is receiving already.");
+            _session = ReceiveSession.Start(_transport, _buffers, _rules, handler, cancellationToken);
+            return _session.Completion;
+        }
+    }
+
+    /// <summary>
+    /// Receives as a stream of leases, each to be disposed by the reader. A bounded queue stands between: when the
+    /// reader is slower than the network, <see cref="UdpEndpointOptions.WhenQueueFull"/> says what is dropped, and it is counted.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the stream with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">The endpoint is receiving already.</exception>
+    /// <exception cref="ObjectDisposedException">The endpoint has been disposed.</exception>
+    public IAsyncEnumerable<DatagramLease> ReadAllAsync(CancellationToken cancellationToken = default)
+    {
+        ThrowIfDisposed();
+        return DatagramQueue.ReadAllAsync(this, _options, () => Interlocked.Increment(ref _droppedByQueue), cancellationToken);
+    }
+
+    /// <summary>Makes a sender for the calling thread; the caller disposes it, before the endpoint.</summary>
+    /// <exception cref="InvalidOperationException"><see cref="UdpEndpointOptions.MaxSenders"/> exist already.</exception>
+    /// <exception cref="ObjectDisposedException">The endpoint has been disposed.</exception>
+    public DatagramSender CreateSender()
+    {
+        ThrowIfDisposed();
+        if (!_buffers.Send.TryRent(out Block? block))
+            throw new InvalidOperationException($"There are {_options.MaxSenders} senders already, the limit of {nameof(_options.MaxSenders)}.");
+        return new DatagramSender(_transport.CreateTransmitter(), block, _rules, isFlushedByLoop: false);
+    }
+
+    /// <summary>Sends one datagram at once, on any thread. A full send buffer is an answer, not a wait.</summary>
+    /// <param name="remote">Where to; on a connected endpoint its one remote.</param>
+    /// <param name="payload">0 to 65,507 bytes (IPv4) or 65,527 bytes (IPv6).</param>
+    /// <exception cref="ArgumentException">The payload is too long, or the remote cannot be reached from this endpoint.</exception>
+    /// <exception cref="ObjectDisposedException">The endpoint has been disposed.</exception>
+    public SendResult TrySend(in RemoteAddress remote, ReadOnlySpan<byte> payload)
+    {
+        ThrowIfDisposed();
+        _rules.Check(remote, payload.Length);
+        return _transport.TrySend(remote, payload);
+    }
+
+    /// <summary>Sends one datagram to the remote of a connected endpoint, at once, on any thread.</summary>
+    /// <exception cref="InvalidOperationException">The endpoint is not connected.</exception>
+    /// <inheritdoc cref="TrySend(in RemoteAddress, ReadOnlySpan{byte})"/>
+    public SendResult TrySend(ReadOnlySpan<byte> payload) => TrySend(_rules.ConnectedRemote, payload);
+
+    /// <summary>Sends one datagram on any thread, waiting for room in the send buffer where it must.</summary>
+    /// <param name="remote">Where to; on a connected endpoint its one remote.</param>
+    /// <param name="payload">0 to 65,507 bytes (IPv4) or 65,527 bytes (IPv6); to be left alone until the task is done.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <inheritdoc cref="TrySend(in RemoteAddress, ReadOnlySpan{byte})"/>
+    public ValueTask<SendResult> SendAsync(
+        RemoteAddress remote, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken = default)
+    {
+        ThrowIfDisposed();
+        _rules.Check(remote, payload.Length);
+        return _transport.SendAsync(remote, payload, cancellationToken);
+    }
+
+    /// <summary>
+    /// Stops receiving: the batch at hand is handled and its replies flushed. The endpoint stays bound and may receive
+    /// again. Nothing happens when it is not receiving.
+    /// </summary>
+    /// <returns>A task that ends when receiving has ended. It does not fail: the task of the receive does.</returns>
+    public Task StopAsync()
+    {
+        ReceiveSession? session;
+        lock (_lock)
+            session = _session;
+        return session is null ? Task.CompletedTask : session.StopAsync();
+    }
+
+    /// <summary>Stops receiving, then closes the socket. A second call does nothing.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!BeginDispose())
+            return;
+        await StopAsync().ConfigureAwait(false);
+        _transport.Dispose();
+    }
+
+    /// <summary>Stops receiving, waits for its end, then closes the socket. Not to be called by the handler.</summary>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    private static UdpEndpoint Open(IPEndPoint local, IPEndPoint? remote, UdpEndpointOptions? options)
+    {
+        options ??= new UdpEndpointOptions();
+        options.Validate();
+        (UdpTransport transport, BoundSocket bound) = TransportFactory.Open(local, remote, options);
+        return new UdpEndpoint(transport, bound, options);
+    }
+
+    private static IPEndPoint AnyAddressFor(IPEndPoint remote) =>
+        new(remote.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork ? IPAddress.Any : IPAddress.IPv6Any, 0);
+
+    private bool BeginDispose()
+    {
+        lock (_lock)
+        {
+            bool isFirst = !_isDisposed;
+            _isDisposed = true;
+            return isFirst;
+        }
+    }
+
+    /// <summary>A lease may come back at any time, even after the endpoint is gone.</summary>
+    private void WakeReceiver()
+    {
+        lock (_lock)
+        {
+            if (_session is { IsOver: false })
+                _transport.Wake();
+        }
+    }
+
+    private void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed), this);
+}

@@ -1,0 +1,114 @@
+using FastUdp.Buffers;
+
+namespace FastUdp;
+
+/// <summary>How an endpoint is made. The defaults are the fast ones; every value is checked when the endpoint is bound.</summary>
+public sealed record UdpEndpointOptions
+{
+    /// <summary>Which backend; by default the best that can run here.</summary>
+    public UdpBackend Backend { get; init; }
+
+    /// <summary>
+    /// How many bytes the kernel is asked to queue on arrival, default 4 MiB; 0 leaves the system's default. A burst that
+    /// does not fit is dropped and counted. The kernel may grant less: see <see cref="UdpEndpoint.ReceiveBuffer"/>.
+    /// </summary>
+    public int ReceiveBufferBytes { get; init; } = 4 << 20;
+
+    /// <summary>How many bytes the kernel is asked to queue for sending, default 4 MiB; 0 leaves the system's default.</summary>
+    public int SendBufferBytes { get; init; } = 4 << 20;
+
+    /// <summary>
+    /// The longest payload expected, 1 to 65,527 bytes, default the largest UDP carries. A longer datagram is delivered
+    /// cut to this and marked. Any smaller value turns receive offload off, whose buffers need room for a
+    /// whole 65,535 bytes; below 2,048 the receive ring uses small blocks, which suits many endpoints of little traffic.
+    /// </summary>
+    public int MaxDatagramBytes { get; init; } = UdpLimits.MaxIPv6PayloadBytes;
+
+    /// <summary>
+    /// How many buffers one receive call may fill, 1 to 256, default 16. More gains little and leaves the cache.
+    /// The portable backend receives one at a time.
+    /// </summary>
+    public int ReceiveSlots { get; init; } = 16;
+
+    /// <summary>
+    /// How many received blocks leases may hold at once, 0 to 65,536, default 64: up to 4 MiB of large datagrams, and up
+    /// to 64 small ones (at most 2,048 bytes) for each of them. Past it the endpoint stops reading until a lease is disposed.
+    /// </summary>
+    public int LeasedBlocks { get; init; } = 64;
+
+    /// <summary>How many senders may exist at once besides the handler's own, 0 to 4,096, default 64. Each holds 64 KiB.</summary>
+    public int MaxSenders { get; init; } = 64;
+
+    /// <summary>How many leases the pull form queues, 1 to 1,048,576, default 1,024.</summary>
+    public int QueueCapacity { get; init; } = 1_024;
+
+    /// <summary>What the pull form drops when its queue is full.</summary>
+    public QueueFullPolicy WhenQueueFull { get; init; }
+
+    /// <summary>
+    /// How long the receive loop tries again before it sleeps, default zero. It lowers the latency of an arriving
+    /// datagram by a wake-up (several microseconds) and costs up to a whole core; <see cref="Timeout.InfiniteTimeSpan"/>
+    /// never sleeps. Linux backend only.
+    /// </summary>
+    public TimeSpan BusyPoll { get; init; }
+
+    /// <summary>
+    /// How long a flush waits for room in the send buffer, default 1 s; then the rest of that batch is dropped and counted.
+    /// </summary>
+    public TimeSpan SendTimeout { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// Whether an endpoint bound to an IPv6 address also carries IPv4, default true. IPv4 remotes then look like IPv4
+    /// remotes, not like mapped ones.
+    /// </summary>
+    public bool DualMode { get; init; } = true;
+
+    /// <summary>Whether equal datagrams to one remote may leave as one buffer, default true. For a faulty kernel or driver.</summary>
+    public bool UseGso { get; init; } = true;
+
+    /// <summary>Whether datagrams of one flow may arrive as one buffer, default true. For a faulty kernel or driver.</summary>
+    public bool UseGro { get; init; } = true;
+
+    /// <summary>
+    /// Whether a block is overwritten when it comes back, so that a use after its return is noticed, default false. For
+    /// tests: it costs a write of the whole block.
+    /// </summary>
+    public bool ScrambleReturnedBlocks { get; init; }
+
+    internal bool BoundsDatagrams => MaxDatagramBytes < UdpLimits.MaxIPv6PayloadBytes;
+
+    /// <summary>
+    /// The bytes of a block offered to a receive. A whole block without a bound: with receive offload a shorter buffer
+    /// would cut what the kernel has coalesced.
+    /// </summary>
+    internal int ReceivePayloadBytes => BoundsDatagrams ? MaxDatagramBytes : Block.LargeBytes;
+
+    // One byte more than the datagram: the portable backend tells a truncated datagram by it.
+    internal int ReceiveBlockBytes => MaxDatagramBytes < Block.SmallBytes ? Block.SmallBytes : Block.LargeBytes;
+
+    /// <summary>Throws for the first value that is out of its bounds, naming both.</summary>
+    internal void Validate()
+    {
+        if (!Enum.IsDefined(Backend))
+            throw new ArgumentOutOfRangeException(nameof(Backend), Backend, "Backend must be Auto, Linux or Portable.");
+        if (!Enum.IsDefined(WhenQueueFull))
+            throw new ArgumentOutOfRangeException(nameof(WhenQueueFull), WhenQueueFull, "WhenQueueFull must be DropNewest or DropOldest.");
+        CheckRange(nameof(ReceiveBufferBytes), ReceiveBufferBytes, 0, int.MaxValue / 2);
+        CheckRange(nameof(SendBufferBytes), SendBufferBytes, 0, int.MaxValue / 2);
+        CheckRange(nameof(MaxDatagramBytes), MaxDatagramBytes, 1, UdpLimits.MaxIPv6PayloadBytes);
+        CheckRange(nameof(ReceiveSlots), ReceiveSlots, 1, 256);
+        CheckRange(nameof(LeasedBlocks), LeasedBlocks, 0, 65_536);
+        CheckRange(nameof(MaxSenders), MaxSenders, 0, 4_096);
+        CheckRange(nameof(QueueCapacity), QueueCapacity, 1, 1 << 20);
+        if (BusyPoll < TimeSpan.Zero && BusyPoll != Timeout.InfiniteTimeSpan)
+            throw new ArgumentOutOfRangeException(nameof(BusyPoll), BusyPoll, "BusyPoll must not be negative, unless infinite.");
+        if (SendTimeout < TimeSpan.Zero || SendTimeout > TimeSpan.FromHours(1))
+            throw new ArgumentOutOfRangeException(nameof(SendTimeout), SendTimeout, "SendTimeout must be from 0 to 1 hour.");
+    }
+
+    private static void CheckRange(string name, int value, int least, int most)
+    {
+        if (value < least || value > most)
+            throw new ArgumentOutOfRangeException(name, value, $"{name} must be from {least:N0} to {most:N0}.");
+    }
+}

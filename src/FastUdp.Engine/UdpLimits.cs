@@ -1,0 +1,21 @@
+using System.Net.Sockets;
+
+namespace FastUdp;
+
+/// <summary>The sizes UDP itself sets, in bytes of payload.</summary>
+public static class UdpLimits
+{
+    /// <summary>The largest payload over IPv4: 65,535 less a 20-byte IP and an 8-byte UDP header (RFC 791, RFC 768).</summary>
+    public const int MaxIPv4PayloadBytes = 65_507;
+
+    /// <summary>
+    /// The largest payload over IPv6 without jumbograms: 65,535 less the 8-byte UDP header (RFC 8200 section 3: the
+    /// length field does not count the IP header).
+    /// </summary>
+    public const int MaxIPv6PayloadBytes = 65_527;
+
+    internal static int MaxPayloadBytes(AddressFamily family) =>
+        family == AddressFamily.InterNetwork ? MaxIPv4PayloadBytes : MaxIPv6PayloadBytes;
+
+    internal static string FamilyName(AddressFamily family) => family == AddressFamily.InterNetwork ? "IPv4" : "IPv6";
+}

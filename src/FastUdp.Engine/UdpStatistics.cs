@@ -1,0 +1,68 @@
+namespace FastUdp;
+
+/// <summary>What an endpoint has counted since it was bound: a snapshot, taken without stopping anything.</summary>
+public sealed record UdpStatistics
+{
+    /// <summary>Datagrams handed to the handler or, in the pull form, to the queue.</summary>
+    public required long DatagramsReceived { get; init; }
+
+    /// <summary>Their payload in bytes.</summary>
+    public required long BytesReceived { get; init; }
+
+    /// <summary>Turns of the receive loop that brought something.</summary>
+    public required long BatchesReceived { get; init; }
+
+    /// <summary>Buffers received; with receive offload each may hold many datagrams.</summary>
+    public required long RunsReceived { get; init; }
+
+    /// <summary>Datagrams cut to <see cref="UdpEndpointOptions.MaxDatagramBytes"/>.</summary>
+    public required long DatagramsTruncated { get; init; }
+
+    /// <summary>Leased datagrams the pull form dropped because its queue was full.</summary>
+    public required long DatagramsDroppedByQueue { get; init; }
+
+    /// <summary>
+    /// Buffers the kernel dropped because the socket's receive buffer was full, or for a bad checksum; with receive
+    /// offload each may hold many datagrams. Null where the platform does not say.
+    /// </summary>
+    public required long? BuffersDroppedByKernel { get; init; }
+
+    /// <summary>Times the receive loop had to stop because leases held every block.</summary>
+    public required long WaitsForBlocks { get; init; }
+
+    /// <summary>Errors the socket reported about earlier datagrams, such as ICMP port unreachable.</summary>
+    public required long SocketErrors { get; init; }
+
+    /// <summary>Datagrams the kernel took.</summary>
+    public required long DatagramsSent { get; init; }
+
+    /// <summary>Their payload in bytes.</summary>
+    public required long BytesSent { get; init; }
+
+    /// <summary>Sends refused because the send buffer stayed full (EAGAIN).</summary>
+    public required long SendsBlocked { get; init; }
+
+    /// <summary>Sends refused as too long for the path (EMSGSIZE).</summary>
+    public required long SendsTooLong { get; init; }
+
+    /// <summary>Sends refused because the peer's port is closed (ECONNREFUSED).</summary>
+    public required long SendsRefused { get; init; }
+
+    /// <summary>Sends refused for want of a route.</summary>
+    public required long SendsUnreachable { get; init; }
+
+    /// <summary>Sends refused for want of memory in the kernel (ENOBUFS).</summary>
+    public required long SendsWithoutBuffers { get; init; }
+
+    /// <summary>Sends a firewall or a missing permission forbade.</summary>
+    public required long SendsDenied { get; init; }
+
+    /// <summary>Sends refused for any other reason.</summary>
+    public required long SendsFailed { get; init; }
+
+    /// <summary>Buffers the kernel would not segment, resent a datagram at a time.</summary>
+    public required long SegmentationFallbacks { get; init; }
+
+    /// <summary>Blocks that are out of the endpoint's pools: in its receive ring, its senders, and leases.</summary>
+    public required int BlocksRented { get; init; }
+}
