@@ -22,7 +22,17 @@ public sealed class DatagramSender : IDisposable
     private readonly bool _isFlushedByLoop;
     private bool _isDisposed;
 
-    internal DatagramSender(Transmitter transmitter, Block block, SendRules rules, bool isFlushedByLoop)
+    /// <summary>Makes a sender with a block of the pool, or null when the pool has none left.</summary>
+    internal static DatagramSender? TryCreate(UdpTransport transport, BlockPool pool, SendRules rules, bool isFlushedByLoop)
+    {
+        Transmitter transmitter = transport.CreateTransmitter();
+        if (pool.TryRent(out Block? block))
+            return new DatagramSender(transmitter, block, rules, isFlushedByLoop);
+        transmitter.Dispose();
+        return null;
+    }
+
+    private DatagramSender(Transmitter transmitter, Block block, SendRules rules, bool isFlushedByLoop)
     {
         _transmitter = transmitter;
         _block = block;
@@ -71,6 +81,7 @@ public sealed class DatagramSender : IDisposable
     public Span<byte> Reserve(int length) => Reserve(_rules.ConnectedRemote, length);
 
     /// <summary>Sends a whole received batch back to where it came from, without copying it.</summary>
+    /// <inheritdoc cref="SendBack(in DatagramRun)"/>
     public void SendBack(in DatagramBatch batch)
     {
         foreach (DatagramRun run in batch.Runs)
@@ -78,11 +89,14 @@ public sealed class DatagramSender : IDisposable
     }
 
     /// <summary>Sends a received run back to where it came from, without copying it.</summary>
+    /// <exception cref="ArgumentException">The remote cannot be reached from this endpoint, which is not the run's.</exception>
+    /// <exception cref="ObjectDisposedException">The sender or its endpoint has been disposed.</exception>
     /// <remarks>The run is borrowed, so a sender other than the handler's own flushes before this returns.</remarks>
     public void SendBack(in DatagramRun run)
     {
         ThrowIfDisposed();
         ref readonly ReceivedRun received = ref run.Received;
+        _rules.Check(received.Remote, received.Stride);
         while (!_coalescer.TryAdd(received.Block!, received.Length, received.Stride, received.Remote))
             Flush();
         if (!_isFlushedByLoop)
@@ -93,8 +107,8 @@ public sealed class DatagramSender : IDisposable
     /// <exception cref="ObjectDisposedException">The sender or its endpoint has been disposed.</exception>
     public void Flush()
     {
-        if (!_coalescer.IsEmpty)
-            _transmitter.Transmit(_coalescer.Take());
+        ThrowIfDisposed();
+        FlushRuns();
     }
 
     /// <summary>Flushes, and gives the memory back. A second call does nothing.</summary>
@@ -105,7 +119,7 @@ public sealed class DatagramSender : IDisposable
         _isDisposed = true;
         try
         {
-            Flush();
+            FlushRuns();
         }
         finally
         {
@@ -127,6 +141,12 @@ public sealed class DatagramSender : IDisposable
         while (!_coalescer.TryOpen(remote, length, out place))
             Flush();
         return place;
+    }
+
+    private void FlushRuns()
+    {
+        if (!_coalescer.IsEmpty)
+            _transmitter.Transmit(_coalescer.Take());
     }
 
     private void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed, this);

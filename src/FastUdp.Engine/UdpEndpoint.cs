@@ -51,15 +51,8 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     public SocketBufferSize SendBuffer => _bound.SendBuffer;
 
     /// <summary>What has been counted since the endpoint was bound. A fresh snapshot each time.</summary>
-    /// <exception cref="ObjectDisposedException">The endpoint has been disposed.</exception>
-    public UdpStatistics Statistics
-    {
-        get
-        {
-            ThrowIfDisposed();
-            return StatisticsSnapshot.Take(_transport, _buffers, Interlocked.Read(ref _droppedByQueue));
-        }
-    }
+    /// <remarks>It can still be read when the endpoint is disposed; the kernel's own count is gone with the socket then.</remarks>
+    public UdpStatistics Statistics => StatisticsSnapshot.Take(_transport, _buffers, Interlocked.Read(ref _droppedByQueue));
 
     /// <summary>Binds a local address. Port 0 has the system choose one.</summary>
     /// <exception cref="System.Net.Sockets.SocketException">The address cannot be bound: the message says which and why.</exception>
@@ -123,9 +116,8 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     public DatagramSender CreateSender()
     {
         ThrowIfDisposed();
-        if (!_buffers.Send.TryRent(out Block? block))
-            throw new InvalidOperationException($"There are {_options.MaxSenders} senders already, the limit of {nameof(_options.MaxSenders)}.");
-        return new DatagramSender(_transport.CreateTransmitter(), block, _rules, isFlushedByLoop: false);
+        return DatagramSender.TryCreate(_transport, _buffers.Send, _rules, isFlushedByLoop: false)
+            ?? throw new InvalidOperationException($"There are {_options.MaxSenders} senders already, the limit of {nameof(_options.MaxSenders)}.");
     }
 
     /// <summary>Sends one datagram at once, on any thread. A full send buffer is an answer, not a wait.</summary>
@@ -163,12 +155,10 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     /// again. Nothing happens when it is not receiving.
     /// </summary>
     /// <returns>A task that ends when receiving has ended. It does not fail: the task of the receive does.</returns>
-    public Task StopAsync()
+    public async Task StopAsync()
     {
-        ReceiveSession? session;
-        lock (_lock)
-            session = _session;
-        return session is null ? Task.CompletedTask : session.StopAsync();
+        Task completion = RequestStop();
+        await completion.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>Stops receiving, then closes the socket. A second call does nothing.</summary>
@@ -177,7 +167,8 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
         if (!BeginDispose())
             return;
         await StopAsync().ConfigureAwait(false);
-        _transport.Dispose();
+        lock (_lock)
+            _transport.Dispose();
     }
 
     /// <summary>Stops receiving, waits for its end, then closes the socket. Not to be called by the handler.</summary>
@@ -201,6 +192,18 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
             bool isFirst = !_isDisposed;
             _isDisposed = true;
             return isFirst;
+        }
+    }
+
+    // What wakes the transport holds the lock, so that it cannot be disposed in between.
+    private Task RequestStop()
+    {
+        lock (_lock)
+        {
+            if (_session is not { IsOver: false } session)
+                return Task.CompletedTask;
+            session.RequestStop();
+            return session.Completion;
         }
     }
 

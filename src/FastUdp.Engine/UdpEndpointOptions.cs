@@ -25,10 +25,10 @@ public sealed record UdpEndpointOptions
     public int MaxDatagramBytes { get; init; } = UdpLimits.MaxIPv6PayloadBytes;
 
     /// <summary>
-    /// How many buffers one receive call may fill, 1 to 256, default 16. More gains little and leaves the cache.
-    /// The portable backend receives one at a time.
+    /// How many buffers one receive call may fill, 1 to 256, default 64. Of large buffers fewer are asked for, so that a
+    /// batch stays in the cache. The portable backend receives one at a time.
     /// </summary>
-    public int ReceiveSlots { get; init; } = 16;
+    public int ReceiveSlots { get; init; } = 64;
 
     /// <summary>
     /// How many received blocks leases may hold at once, 0 to 65,536, default 64: up to 4 MiB of large datagrams, and up

@@ -3,7 +3,7 @@ namespace FastUdp.Buffers;
 /// <summary>How much memory an endpoint may use, each bound with its reason. Blocks are made only when first needed.</summary>
 /// <param name="ReceiveBlockBytes">A whole super-buffer, or less where the user bounds the datagram.</param>
 /// <param name="ReceiveBlocks">One for each slot of the receive ring, plus those that leases may hold.</param>
-/// <param name="SendBlocks">One for each sender: each coalesces into a single block and flushes when it is full.</param>
+/// <param name="SendBlocks">One for each sender a user may make: each coalesces into a single block and flushes when it is full.</param>
 /// <param name="SmallBlocks">One for each small datagram that may be leased at once.</param>
 /// <param name="Scrambles">Whether returned blocks are overwritten, to make a use after return visible.</param>
 internal readonly record struct BufferPlan(
@@ -13,16 +13,13 @@ internal readonly record struct BufferPlan(
     int SmallBlocks,
     bool Scrambles)
 {
-    // The handler's own sender, beside those a user makes.
-    private const int LoopSenders = 1;
-
     // As many small blocks as make half of the memory of a large one twice over: 32 × 2,048 bytes are one large block.
     private const int SmallBlocksPerLargeBlock = Block.LargeBytes / Block.SmallBytes + 1;
 
     public static BufferPlan For(UdpEndpointOptions options, int receiveSlots) => new(
         options.ReceiveBlockBytes,
         receiveSlots + options.LeasedBlocks,
-        options.MaxSenders + LoopSenders,
+        options.MaxSenders,
         options.LeasedBlocks * SmallBlocksPerLargeBlock,
         options.ScrambleReturnedBlocks);
 }

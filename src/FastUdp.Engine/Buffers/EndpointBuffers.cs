@@ -11,6 +11,7 @@ internal sealed class EndpointBuffers
     {
         Receive = new BlockPool(this, plan.ReceiveBlockBytes, plan.ReceiveBlocks, plan.Scrambles);
         Send = new BlockPool(this, Block.LargeBytes, plan.SendBlocks, plan.Scrambles);
+        Reply = new BlockPool(this, Block.LargeBytes, capacity: 1, plan.Scrambles);
         Small = new BlockPool(this, Block.SmallBytes, plan.SmallBlocks, plan.Scrambles);
         _leases = new DefaultObjectPool<LeasedBytes>(new DefaultPooledObjectPolicy<LeasedBytes>(), plan.SmallBlocks);
     }
@@ -18,14 +19,17 @@ internal sealed class EndpointBuffers
     /// <summary>The blocks the receive loop fills, plus as many as leases may keep from it.</summary>
     public BlockPool Receive { get; }
 
-    /// <summary>The blocks senders write into.</summary>
+    /// <summary>The blocks of the senders a user makes.</summary>
     public BlockPool Send { get; }
+
+    /// <summary>The block of the handler's own sender: a user's senders cannot take it.</summary>
+    public BlockPool Reply { get; }
 
     /// <summary>The blocks small leased datagrams are copied into.</summary>
     public BlockPool Small { get; }
 
     /// <summary>Blocks that are out, over all pools: 0 once an endpoint and all its leases are disposed.</summary>
-    public int RentedCount => Receive.RentedCount + Send.RentedCount + Small.RentedCount;
+    public int RentedCount => Receive.RentedCount + Send.RentedCount + Reply.RentedCount + Small.RentedCount;
 
     /// <summary>
     /// Leases a received datagram. A small one is copied, so that 64 bytes kept for a minute do not keep 64 KiB from

@@ -6,6 +6,9 @@ namespace FastUdp.Transport;
 /// <summary>A socket bound, and perhaps connected, as the options ask, and what is known of it.</summary>
 internal sealed class BoundSocket
 {
+    // More than a receive buffer holds of what may arrive in the microseconds between bind and connect.
+    private const int MaxStrangers = 10_000;
+
     private BoundSocket(Socket socket, UdpEndpointOptions options, RemoteAddress? connected)
     {
         Socket = socket;
@@ -82,11 +85,23 @@ internal sealed class BoundSocket
         try
         {
             socket.Connect(remote);
+            DropStrangers(socket);
         }
         catch (SocketException exception)
         {
             throw new SocketException((int)exception.SocketErrorCode, $"Cannot connect UDP to {remote}: {Explain(exception)}.");
         }
+    }
+
+    /// <summary>
+    /// Empties the queue: between bind and connect the socket was open to all. Bounded, for the remote itself may send
+    /// without a pause.
+    /// </summary>
+    private static void DropStrangers(Socket socket)
+    {
+        Span<byte> cut = stackalloc byte[1];
+        for (int i = 0; i < MaxStrangers && socket.Poll(TimeSpan.Zero, SelectMode.SelectRead); i++)
+            socket.Receive(cut, SocketFlags.None, out _);
     }
 
     private static string Explain(SocketException exception) => exception.SocketErrorCode switch

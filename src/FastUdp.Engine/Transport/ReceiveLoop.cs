@@ -14,12 +14,12 @@ namespace FastUdp.Transport;
 /// </summary>
 internal static class ReceiveLoop
 {
-    /// <summary>Runs until the token is cancelled (and the transport woken). With a blocking receiver it never yields.</summary>
+    /// <summary>Runs until told to stop. With a blocking receiver it never yields.</summary>
     public static async Task RunAsync<THandler>(
-        Receiver receiver, ReceiveRing ring, DatagramSender sender, THandler handler, ReceiveCounters counters, CancellationToken stop)
+        Receiver receiver, ReceiveRing ring, DatagramSender sender, THandler handler, ReceiveCounters counters, StopSignal stop)
         where THandler : IDatagramHandler
     {
-        while (!stop.IsCancellationRequested)
+        while (!stop.IsRequested)
         {
             int filled = await receiver.ReceiveAsync().ConfigureAwait(false);
             if (filled > 0)

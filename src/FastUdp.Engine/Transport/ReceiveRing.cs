@@ -23,6 +23,15 @@ internal sealed class ReceiveRing : IDisposable
 
     public int Capacity => _slots.Length;
 
+    /// <summary>
+    /// How many slots, from the first, hold the block they held at the last <see cref="MarkStable"/>; of those filled
+    /// since, any may have got another.
+    /// </summary>
+    public int StableCount { get; private set; }
+
+    /// <summary>Declares every armed slot stable: whoever keeps addresses of the blocks has them up to date.</summary>
+    public void MarkStable() => StableCount = ArmedCount;
+
     public Span<ReceivedRun> Armed => _slots.AsSpan(0, ArmedCount);
 
     /// <summary>The slots the last receive filled.</summary>
@@ -73,6 +82,7 @@ internal sealed class ReceiveRing : IDisposable
     {
         Block block = slot.Block!;
         ref ReceivedRun last = ref _slots[--ArmedCount];
+        StableCount = Math.Min(StableCount, ArmedCount);
         slot.Block = last.Block;
         last.Block = null;
         block.Release();

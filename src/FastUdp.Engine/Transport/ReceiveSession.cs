@@ -9,12 +9,12 @@ namespace FastUdp.Transport;
 internal sealed class ReceiveSession
 {
     private readonly UdpTransport _transport;
-    private readonly CancellationTokenSource _stop;
+    private readonly StopSignal _stop;
 
-    private ReceiveSession(UdpTransport transport, CancellationToken cancellationToken)
+    private ReceiveSession(UdpTransport transport)
     {
         _transport = transport;
-        _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        _stop = new StopSignal(transport);
     }
 
     /// <summary>Ends when receiving has ended; fails as the handler or the transport did.</summary>
@@ -26,32 +26,28 @@ internal sealed class ReceiveSession
         UdpTransport transport, EndpointBuffers buffers, SendRules rules, THandler handler, CancellationToken cancellationToken)
         where THandler : IDatagramHandler
     {
-        var session = new ReceiveSession(transport, cancellationToken);
-        Task Run() => session.RunAsync(buffers, rules, handler);
+        var session = new ReceiveSession(transport);
+        Task Run() => session.RunAsync(buffers, rules, handler, cancellationToken);
         session.Completion = transport.BlocksWhileReceiving
             ? RunOnOwnThread(Run, $"FastUdp {transport.LocalEndPoint}")
             : Task.Run(Run, CancellationToken.None);
         return session;
     }
 
-    /// <summary>Stops and waits for the end, whatever it is.</summary>
-    public async Task StopAsync()
-    {
-        await _stop.CancelAsync().ConfigureAwait(false);
-        await Completion.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
+    /// <summary>Asks for the end; not to be called any more when it has come.</summary>
+    public void RequestStop() => _stop.Request();
 
-    private async Task RunAsync<THandler>(EndpointBuffers buffers, SendRules rules, THandler handler)
+    private async Task RunAsync<THandler>(
+        EndpointBuffers buffers, SendRules rules, THandler handler, CancellationToken cancellationToken)
         where THandler : IDatagramHandler
     {
-        if (!buffers.Send.TryRent(out Block? block))
-            throw new InvalidOperationException("No block is left for the handler's sender.");
-
-        using CancellationTokenRegistration wake = _stop.Token.UnsafeRegister(static transport => ((UdpTransport)transport!).Wake(), _transport);
+        using CancellationTokenRegistration onCancelled =
+            cancellationToken.UnsafeRegister(static stop => ((StopSignal)stop!).Request(), _stop);
         using var ring = new ReceiveRing(buffers.Receive, _transport.ReceiveSlots);
         using Receiver receiver = _transport.CreateReceiver(ring);
-        using var sender = new DatagramSender(_transport.CreateTransmitter(), block, rules, isFlushedByLoop: true);
-        await ReceiveLoop.RunAsync(receiver, ring, sender, handler, _transport.ReceiveCounters, _stop.Token).ConfigureAwait(false);
+        using DatagramSender sender = DatagramSender.TryCreate(_transport, buffers.Reply, rules, isFlushedByLoop: true)
+            ?? throw new InvalidOperationException("The handler's sender of an earlier receive is still in use.");
+        await ReceiveLoop.RunAsync(receiver, ring, sender, handler, _transport.ReceiveCounters, _stop).ConfigureAwait(false);
     }
 
     /// <summary>

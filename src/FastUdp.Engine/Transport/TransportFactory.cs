@@ -17,10 +17,18 @@ internal static class TransportFactory
             throw new PlatformNotSupportedException($"The Linux backend cannot run here: {noLinux}.");
 
         BoundSocket bound = BoundSocket.Open(local, remote, options);
-        UdpTransport transport = noLinux is null && OperatingSystem.IsLinux()
-            ? new LinuxTransport(bound, new LinuxSocket(bound.Socket), options)
-            : new PortableTransport(bound, options, noLinux ?? "");
-        return (transport, bound);
+        try
+        {
+            UdpTransport transport = noLinux is null && OperatingSystem.IsLinux()
+                ? new LinuxTransport(bound, new LinuxSocket(bound.Socket), options)
+                : new PortableTransport(bound, options, noLinux ?? "");
+            return (transport, bound);
+        }
+        catch
+        {
+            bound.Socket.Dispose();
+            throw;
+        }
     }
 
     private static string? ExplainNoLinux() =>

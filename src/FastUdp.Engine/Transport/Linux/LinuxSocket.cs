@@ -29,8 +29,27 @@ internal unsafe class LinuxSocket(Socket socket) : IDisposable
     public virtual int Send(byte* payload, int length, byte* name, uint nameLength) =>
         CountOrError((int)Libc.sendto(Socket.SafeHandle, payload, (nuint)length, MSG_DONTWAIT, name, nameLength));
 
-    /// <summary>Waits for room to send; false when there is none within the time.</summary>
-    public bool WaitWritable(TimeSpan time) => Poll(Socket.SafeHandle, POLLOUT, (int)time.TotalMilliseconds);
+    /// <summary>
+    /// Waits for room to send, at most so long (poll(2)). It may return earlier, for a signal say: the caller tries again.
+    /// </summary>
+    public virtual void WaitWritable(TimeSpan time)
+    {
+        SafeHandle handle = Socket.SafeHandle;
+        bool isHeld = false;
+        try
+        {
+            handle.DangerousAddRef(ref isHeld);
+            var descriptor = new pollfd { fd = (int)handle.DangerousGetHandle(), events = POLLOUT };
+
+            // SAFETY: the descriptor is held above for the length of the call, the struct lives on this stack.
+            _ = Libc.poll(&descriptor, 1, (int)Math.Ceiling(time.TotalMilliseconds));
+        }
+        finally
+        {
+            if (isHeld)
+                handle.DangerousRelease();
+        }
+    }
 
     /// <summary>The path MTU of a connected socket in bytes, as the kernel knows it; 0 where it does not.</summary>
     public int ReadPathMtu()
@@ -56,32 +75,13 @@ internal unsafe class LinuxSocket(Socket socket) : IDisposable
             int bytes = Socket.GetRawSocketOption(SOL_SOCKET, SO_MEMINFO, MemoryMarshal.AsBytes(info));
             return bytes > SK_MEMINFO_DROPS * sizeof(uint) ? info[SK_MEMINFO_DROPS] : null;
         }
-        catch (SocketException)
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
         {
-            return null; // Before Linux 4.12 there is no such option.
+            return null; // Before Linux 4.12 there is no such option, and after disposal no such socket.
         }
     }
 
     public void Dispose() => Socket.Dispose();
-
-    /// <summary>Waits for an event on a descriptor; a signal counts as time-out, and the caller looks again.</summary>
-    private static bool Poll(SafeHandle handle, short events, int milliseconds)
-    {
-        bool isHeld = false;
-        try
-        {
-            handle.DangerousAddRef(ref isHeld);
-            var descriptor = new pollfd { fd = (int)handle.DangerousGetHandle(), events = events };
-
-            // SAFETY: the descriptor is held above for the length of the call, the struct lives on this stack.
-            return Libc.poll(&descriptor, 1, milliseconds) > 0;
-        }
-        finally
-        {
-            if (isHeld)
-                handle.DangerousRelease();
-        }
-    }
 
     private static int CountOrError(int result) => result >= 0 ? result : -Marshal.GetLastPInvokeError();
 

@@ -24,8 +24,7 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
     private readonly TimeSpan _sendTimeout;
     private readonly SendHeaders _headers;
 
-    // A time-out is for a whole transmission, not for each message of it.
-    private bool _hasTimedOut;
+    private SendDeadline _deadline;
 
     public LinuxTransmitter(LinuxSocket socket, Segmentation segmentation, SendCounters counters, bool isConnected, TimeSpan sendTimeout)
     {
@@ -39,7 +38,7 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
 
     public override void Transmit(ReadOnlySpan<SendRun> runs)
     {
-        _hasTimedOut = false;
+        _deadline = new SendDeadline(_sendTimeout);
         int described = 0;
         foreach (ref readonly SendRun run in runs)
         {
@@ -77,7 +76,7 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
     private void SendAll(int count)
     {
         int next = 0;
-        bool isRetry = false;
+        bool mayRetry = true;
         while (next < count)
         {
             int sent = _socket.SendMany(_headers.Messages + next, count - next);
@@ -85,16 +84,13 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
             {
                 CountSent(next, sent);
                 next += sent;
-                isRetry = false;
-                continue;
+                mayRetry = true;
             }
-            bool mayRetry = !isRetry;
-            isRetry = true;
-            if (!ShouldRetry(-sent, mayRetry))
+            else if (!ShouldRetry(-sent, ref mayRetry))
             {
                 GiveUp(next, -sent);
                 next++;
-                isRetry = false;
+                mayRetry = true;
             }
         }
     }
@@ -112,20 +108,24 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
     }
 
     /// <summary>Whether to try the same message once more: there is room again, or the error was not its own.</summary>
-    private bool ShouldRetry(int errno, bool mayRetry)
+    private bool ShouldRetry(int errno, ref bool mayRetry)
     {
         if (errno == Errno.EINTR)
             return true;
         if (errno == Errno.EAGAIN)
         {
-            _hasTimedOut = _hasTimedOut || !_socket.WaitWritable(_sendTimeout);
-            return !_hasTimedOut;
+            TimeSpan left = _deadline.Left();
+            if (left <= TimeSpan.Zero)
+                return false;
+            _socket.WaitWritable(left);
+            return true;
         }
 
         // Only a connected socket reports what befell earlier datagrams (udp(7)).
         bool isPerhapsEarlier = _isConnected && mayRetry && !SendErrors.MayBeSegmentation(errno);
         if (isPerhapsEarlier)
             _counters.AddSocketError();
+        mayRetry = false;
         return isPerhapsEarlier;
     }
 
@@ -158,7 +158,7 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
 
     private bool SendOne(byte* payload, int length, byte* name, uint nameLength)
     {
-        for (bool mayRetry = true; ; mayRetry = false)
+        for (bool mayRetry = true; ;)
         {
             int sent = _socket.Send(payload, length, name, nameLength);
             if (sent >= 0)
@@ -166,7 +166,7 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
                 _counters.AddSent(1, length);
                 return true;
             }
-            if (!ShouldRetry(-sent, mayRetry))
+            if (!ShouldRetry(-sent, ref mayRetry))
             {
                 _counters.AddFailed(SendErrors.Classify(-sent), 1);
                 return false;

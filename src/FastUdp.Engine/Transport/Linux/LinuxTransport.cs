@@ -51,7 +51,32 @@ internal sealed class LinuxTransport : UdpTransport
 
     public override void Wake() => _wake.Set();
 
-    public override unsafe SendResult TrySend(in RemoteAddress remote, ReadOnlySpan<byte> payload)
+    public override SendResult TrySend(in RemoteAddress remote, ReadOnlySpan<byte> payload) =>
+        SendCounters.Record(SendOnce(remote, payload), payload.Length);
+
+    public override async ValueTask<SendResult> SendAsync(
+        RemoteAddress remote, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        SendResult result = SendOnce(remote, payload.Span);
+        while (result.Status == SendStatus.WouldBlock)
+        {
+            // A full send buffer drains at the speed of the device: rare, and worth a thread for the moment it lasts.
+            await Task.Run(() => _socket.WaitWritable(WritablePollInterval), cancellationToken).ConfigureAwait(false);
+            result = SendOnce(remote, payload.Span);
+        }
+        return SendCounters.Record(result, payload.Length);
+    }
+
+    public override long? ReadKernelDrops() => _socket.ReadDrops();
+
+    public override void Dispose()
+    {
+        _socket.Dispose();
+        _wake.Dispose();
+    }
+
+    private unsafe SendResult SendOnce(in RemoteAddress remote, ReadOnlySpan<byte> payload)
     {
         byte* name = stackalloc byte[SocketAddressCodec.MaxBytes];
         uint nameLength = 0;
@@ -71,30 +96,7 @@ internal sealed class LinuxTransport : UdpTransport
         {
             sent = _socket.Send(bytes, payload.Length, name, nameLength);
         }
-        SendResult result = sent >= 0 ? default : Describe(-sent);
-        return SendCounters.Record(result, payload.Length);
-    }
-
-    public override async ValueTask<SendResult> SendAsync(
-        RemoteAddress remote, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        SendResult result = TrySend(remote, payload.Span);
-        while (result.Status == SendStatus.WouldBlock)
-        {
-            // A full send buffer drains at the speed of the device: rare, and worth a thread for the moment it lasts.
-            await Task.Run(() => _socket.WaitWritable(WritablePollInterval), cancellationToken).ConfigureAwait(false);
-            result = TrySend(remote, payload.Span);
-        }
-        return result;
-    }
-
-    public override long? ReadKernelDrops() => _socket.ReadDrops();
-
-    public override void Dispose()
-    {
-        _socket.Dispose();
-        _wake.Dispose();
+        return sent >= 0 ? default : Describe(-sent);
     }
 
     private SendResult Describe(int errno)

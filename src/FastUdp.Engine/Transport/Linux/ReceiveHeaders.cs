@@ -72,7 +72,7 @@ internal sealed unsafe class ReceiveHeaders : IDisposable
             ? 0
             : ControlMessages.ReadStride(new ReadOnlySpan<byte>(header.msg_control, (int)header.msg_controllen));
         run.Length = length;
-        run.Stride = stride == 0 ? length : stride;
+        run.Stride = stride <= 0 ? length : stride;
         run.IsTruncated = (header.msg_flags & MSG_TRUNC) != 0;
         run.Remote = SocketAddressCodec.Read(new ReadOnlySpan<byte>(header.msg_name, SocketAddressCodec.MaxBytes), _family);
     }

@@ -12,8 +12,7 @@ internal sealed class PortableTransmitter : Transmitter
     private readonly TimeSpan _sendTimeout;
     private readonly SocketAddress _address;
 
-    // A time-out is for a whole transmission, not for each datagram of it.
-    private bool _hasTimedOut;
+    private SendDeadline _deadline;
 
     public PortableTransmitter(Socket socket, SendCounters counters, bool isConnected, TimeSpan sendTimeout)
     {
@@ -26,7 +25,7 @@ internal sealed class PortableTransmitter : Transmitter
 
     public override void Transmit(ReadOnlySpan<SendRun> runs)
     {
-        _hasTimedOut = false;
+        _deadline = new SendDeadline(_sendTimeout);
         foreach (ref readonly SendRun run in runs)
         {
             if (!_isConnected)
@@ -78,8 +77,11 @@ internal sealed class PortableTransmitter : Transmitter
     {
         if (error == SocketError.WouldBlock)
         {
-            _hasTimedOut = _hasTimedOut || !_socket.Poll(_sendTimeout, SelectMode.SelectWrite);
-            return !_hasTimedOut;
+            TimeSpan left = _deadline.Left();
+            if (left <= TimeSpan.Zero)
+                return false;
+            _socket.Poll(left, SelectMode.SelectWrite);
+            return true;
         }
         bool isPerhapsEarlier = _isConnected && mayRetry && PortableErrors.IsTransient(error);
         if (isPerhapsEarlier)
