@@ -46,11 +46,12 @@ public sealed record UdpEndpointOptions
     public QueueFullPolicy WhenQueueFull { get; init; }
 
     /// <summary>
-    /// How long the receive loop tries again before it sleeps, default zero. It lowers the latency of an arriving
-    /// datagram by a wake-up (several microseconds) and costs up to a whole core; <see cref="Timeout.InfiniteTimeSpan"/>
-    /// never sleeps. Linux backend only.
+    /// How long the receive loop tries again before it sleeps. The default, null, adapts: while datagrams keep coming
+    /// less than 25 µs apart it does not sleep, otherwise it does at once. <see cref="TimeSpan.Zero"/> always sleeps
+    /// at once; any other value tries for so long each time; <see cref="Timeout.InfiniteTimeSpan"/> never sleeps and
+    /// takes a core. Linux backend only.
     /// </summary>
-    public TimeSpan BusyPoll { get; init; }
+    public TimeSpan? BusyPoll { get; init; }
 
     /// <summary>
     /// How long a flush waits for room in the send buffer, default 1 s; then the rest of that batch is dropped and counted.

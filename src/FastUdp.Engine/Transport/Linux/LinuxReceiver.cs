@@ -26,9 +26,12 @@ internal sealed unsafe class LinuxReceiver : Receiver
     private readonly ReceiveRing _ring;
     private readonly ReceiveCounters _counters;
     private readonly ReceiveHeaders _headers;
-    private readonly long _busyPollTicks;
+    private readonly BusyPoll _busyPoll;
     private int _filledCount;
     private int _askCount;
+
+    // When the loop last went to sleep, until it has looked what for; 0 otherwise.
+    private long _sleptAt;
 
     public LinuxReceiver(LinuxSocket socket, WakeEvent wake, ReceiveRing ring, ReceiveCounters counters, UdpEndpointOptions options)
     {
@@ -37,7 +40,7 @@ internal sealed unsafe class LinuxReceiver : Receiver
         _ring = ring;
         _counters = counters;
         _headers = new ReceiveHeaders(ring.Capacity, socket.Family, options.ReceivePayloadBytes);
-        _busyPollTicks = ToStopwatchTicks(options.BusyPoll);
+        _busyPoll = new BusyPoll(options.BusyPoll, Environment.ProcessorCount);
         _askCount = ring.Capacity;
     }
 
@@ -59,7 +62,7 @@ internal sealed unsafe class LinuxReceiver : Receiver
             if (_wake.TryConsume())
                 return 0;
             if (count == -Errno.EAGAIN)
-                _wake.WaitReadable(_socket.Socket.SafeHandle);
+                Sleep();
             else
                 Note(-count);
         }
@@ -70,16 +73,42 @@ internal sealed unsafe class LinuxReceiver : Receiver
     {
         int slots = Math.Min(_askCount, _ring.ArmedCount);
         int count = _socket.ReceiveMany(_headers.Messages, slots);
-        if (_busyPollTicks == 0 || count != -Errno.EAGAIN)
+        if (_sleptAt != 0)
+            NoteSleep();
+        return count == -Errno.EAGAIN ? PollAgain(slots) : count;
+    }
+
+    private int PollAgain(int slots)
+    {
+        int count = -Errno.EAGAIN;
+        long start = Stopwatch.GetTimestamp();
+        long budget = _busyPoll.Budget(start);
+        if (budget == 0)
             return count;
 
-        long start = Stopwatch.GetTimestamp();
-        do
+        long last = start;
+        while (count == -Errno.EAGAIN && !_wake.IsSet && last - start < budget)
         {
             count = _socket.ReceiveMany(_headers.Messages, slots);
+            long now = Stopwatch.GetTimestamp();
+            _busyPoll.OnTry(now, now - last);
+            last = now;
         }
-        while (count == -Errno.EAGAIN && !_wake.IsSet && Stopwatch.GetTimestamp() - start < _busyPollTicks);
+        if (count == -Errno.EAGAIN)
+            _busyPoll.OnSpent();
         return count;
+    }
+
+    private void Sleep()
+    {
+        _sleptAt = Stopwatch.GetTimestamp();
+        _wake.WaitReadable(_socket.Socket.SafeHandle);
+    }
+
+    private void NoteSleep()
+    {
+        _busyPoll.OnSlept(Stopwatch.GetTimestamp() - _sleptAt);
+        _sleptAt = 0;
     }
 
     /// <summary>
@@ -135,7 +164,4 @@ internal sealed unsafe class LinuxReceiver : Receiver
         if (errno != Errno.EINTR)
             _counters.AddSocketError();
     }
-
-    private static long ToStopwatchTicks(TimeSpan budget) =>
-        budget == Timeout.InfiniteTimeSpan ? long.MaxValue : (long)(budget.TotalSeconds * Stopwatch.Frequency);
 }
