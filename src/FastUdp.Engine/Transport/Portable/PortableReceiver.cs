@@ -7,7 +7,7 @@ namespace FastUdp.Transport.Portable;
 
 /// <summary>
 /// Fills one slot at a time through <see cref="Socket"/>'s own allocation-free receive. What is already there completes
-/// synchronously and is returned as a value, so that a flood is a loop and never a recursion.
+/// synchronously, and the receive loop awaits a completed task: a flood is a loop and never a recursion.
 /// </summary>
 internal sealed class PortableReceiver : Receiver
 {
@@ -32,36 +32,17 @@ internal sealed class PortableReceiver : Receiver
         _offeredBytes = options.MaxDatagramBytes + 1;
     }
 
-    public override ValueTask<int> ReceiveAsync()
+    /// <remarks>The state machine of a receive that has to wait is pooled; one that has not needs none.</remarks>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public override async ValueTask<int> ReceiveAsync()
     {
         if (_ring.ArmedCount == 0)
-            return WaitForBlocksAsync();
+            return await WaitForBlocksAsync().ConfigureAwait(false);
 
-        ValueTask<int> pending;
+        Memory<byte> memory = _ring.Armed[0].Block!.Bytes.AsMemory(0, _offeredBytes);
         try
         {
-            Memory<byte> memory = _ring.Armed[0].Block!.Bytes.AsMemory(0, _offeredBytes);
-            pending = _socket.ReceiveFromAsync(memory, SocketFlags.None, _address, _wake.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            _wake.Renew();
-            return new ValueTask<int>(0);
-        }
-        return pending.IsCompletedSuccessfully ? new ValueTask<int>(Fill(pending.Result)) : CompleteAsync(pending);
-    }
-
-    public override void Dispose()
-    {
-    }
-
-    /// <summary>The pooled state machine of a receive that has to wait or has failed.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<int> CompleteAsync(ValueTask<int> pending)
-    {
-        try
-        {
-            return Fill(await pending.ConfigureAwait(false));
+            return Fill(await _socket.ReceiveFromAsync(memory, SocketFlags.None, _address, _wake.Token).ConfigureAwait(false));
         }
         catch (OperationCanceledException)
         {
@@ -77,6 +58,10 @@ internal sealed class PortableReceiver : Receiver
             _counters.AddSocketError();
             return 0;
         }
+    }
+
+    public override void Dispose()
+    {
     }
 
     private int Fill(int length)
