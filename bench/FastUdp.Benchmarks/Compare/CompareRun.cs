@@ -1,0 +1,51 @@
+using FastUdp.Benchmarks.Subjects.Ceiling;
+using FastUdp.Benchmarks.Subjects.Churn;
+using FastUdp.Benchmarks.Works;
+
+namespace FastUdp.Benchmarks.Compare;
+
+/// <summary>Goes through works and sizes, prints the tables, and says whether everything ran.</summary>
+internal static class CompareRun
+{
+    /// <summary>The comparisons by name. <c>churn</c> is the one work that compares nothing.</summary>
+    public static readonly IReadOnlyList<IWork> Works =
+        [new OneWayWork(), new EchoWork(), new RttWork(), new RemotesWork(), new SteadyWork()];
+
+    /// <returns>The exit code: 1 when a subject threw or moved nothing.</returns>
+    public static int Execute(IReadOnlyList<string> works, CompareRequest options, FileInfo? json)
+    {
+        var runner = new Runner(Console.Error);
+        using CeilingProgram? program = Build();
+        var rows = new List<Row>();
+        foreach (string name in works)
+            rows.AddRange(name == ChurnWork.Name ? ChurnWork.Run(options, runner, Console.Out) : Compare(name, program, options, runner));
+        if (json is not null)
+            JsonReport.Write(json, rows);
+        foreach (string failure in runner.Failures)
+            Console.Error.WriteLine($"failed: {failure}");
+        return runner.Failures.Count == 0 ? 0 : 1;
+    }
+
+    private static CeilingProgram? Build()
+    {
+        CeilingProgram? program = CeilingProgram.TryBuild(out string reason);
+        if (program is null)
+            Console.WriteLine($"There are no ceiling rows: {reason}.");
+        return program;
+    }
+
+    private static List<Row> Compare(string name, CeilingProgram? program, CompareRequest options, Runner runner)
+    {
+        IWork work = Works.Single(one => one.Name == name);
+        var comparison = new Comparison(work, program, options, runner);
+        var rows = new List<Row>();
+        foreach (int size in options.Sizes ?? work.DefaultSizes)
+        {
+            Console.Error.WriteLine($"{work.Title}, {size:N0} B");
+            Row[] built = new RowBuilder(work, size, comparison.Run(size)).Build();
+            Table.Write(Console.Out, $"{work.Title}, {size:N0} B, medians of {options.Pairs} interleaved rounds", built);
+            rows.AddRange(built);
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,56 @@
+using FastUdp.Benchmarks.Measuring;
+using FastUdp.Benchmarks.Subjects;
+
+namespace FastUdp.Benchmarks.Compare;
+
+/// <summary>Runs one subject once, says how it went, and remembers what failed.</summary>
+internal sealed class Runner(TextWriter progress)
+{
+    private readonly List<string> _failures = [];
+
+    public IReadOnlyList<string> Failures => _failures;
+
+    /// <summary>Runs; null when the subject threw or moved nothing, which is a failure of the whole comparison.</summary>
+    public Measurement? Run(string label, Subject subject, RunPlan plan)
+    {
+        Measurement? measured = TryRun(subject, plan, out string outcome);
+        progress.WriteLine($"  {label,-9} {subject.FullName,-34} {outcome}");
+        if (measured is null)
+            Fail($"{subject.FullName}, {plan.SizeBytes:N0} B: {outcome}");
+        return measured;
+    }
+
+    /// <summary>Runs what may well not be possible here, such as 128 segments on an older kernel.</summary>
+    public Measurement? Try(string label, Subject subject, RunPlan plan)
+    {
+        Measurement? measured = TryRun(subject, plan, out string outcome);
+        progress.WriteLine($"  {label,-9} {subject.FullName,-34} {outcome}");
+        return measured;
+    }
+
+    public void Fail(string what) => _failures.Add(what);
+
+    private static Measurement? TryRun(Subject subject, RunPlan plan, out string outcome)
+    {
+        // What the last run left must not be collected in this one.
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        try
+        {
+            Measurement measured = subject.Run(plan);
+            outcome = measured.RoundTrip is { } times
+                ? $"p50 {times.P50:0.0} µs, {measured.Mpps:0.0000} Mpps"
+                : $"{measured.Mpps:0.000} Mpps, {measured.LossPercent:0.0} % lost";
+            if (measured.Datagrams > 0)
+                return measured;
+            outcome = "moved nothing";
+        }
+#pragma warning disable CA1031 // Whatever a subject throws, the others can still be compared.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            outcome = $"{exception.GetType().Name}: {exception.Message}";
+        }
+        return null;
+    }
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Reports;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using BenchmarkDotNet.Validators;
+using FastUdp.Benchmarks.Compare;
+using FastUdp.Benchmarks.Subjects.Churn;
+
+namespace FastUdp.Benchmarks;
+
+/// <summary>
+/// <c>dry</c>: every bench once, for a moment, so that none of them breaks unnoticed. Its figures mean nothing.
+/// </summary>
+internal static class DryCommand
+{
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(0.1);
+
+    public static Command Create()
+    {
+        var command = new Command("dry", "Runs every bench for a moment; fails if one throws or moves nothing.");
+        command.SetAction(static _ => DryMicro() & DryCompare() ? 0 : 1);
+        return command;
+    }
+
+    private static bool DryCompare()
+    {
+        string[] works = [.. CompareRun.Works.Select(static work => work.Name), ChurnWork.Name];
+        return CompareRun.Execute(works, new CompareRequest(null, Pairs: 1, Moment, [], Primes: false), json: null) == 0;
+    }
+
+    /// <summary>In this process: a build of its own for each class would take longer than all the rest.</summary>
+    private static bool DryMicro()
+    {
+        IConfig config = ManualConfig.CreateEmpty()
+            .AddJob(Job.Dry.WithToolchain(InProcessEmitToolchain.Instance))
+            .AddLogger(NullLogger.Instance)
+            .WithOptions(ConfigOptions.DisableLogFile);
+        bool allRan = true;
+        foreach (Summary summary in BenchmarkRunner.Run(typeof(DryCommand).Assembly, config))
+            allRan &= Report(summary);
+        return allRan;
+    }
+
+    private static bool Report(Summary summary)
+    {
+        foreach (BenchmarkReport report in summary.Reports)
+        {
+            BenchmarkCase bench = report.BenchmarkCase;
+            string outcome = report.Success ? "ran" : "failed";
+            Console.Error.WriteLine($"  {bench.Descriptor.GetFilterName()} {bench.Parameters.DisplayInfo}: {outcome}");
+        }
+        foreach (ValidationError error in summary.ValidationErrors.Where(static error => error.IsCritical))
+            Console.Error.WriteLine($"  {error.Message}");
+        return !summary.HasCriticalValidationErrors
+            && summary.Reports.Length > 0
+            && summary.Reports.All(static report => report.Success);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Net;
+
+namespace FastUdp.Benchmarks.Subjects.OneWay;
+
+/// <summary>What the ends of a one-way run are to do.</summary>
+/// <param name="SizeBytes">The payload of each datagram.</param>
+/// <param name="Remotes">
+/// How many addresses to send to in turn: 127.0.0.1, 127.0.0.2 and so on, all of them the receiver's. With one the
+/// sender is connected.
+/// </param>
+internal sealed record OneWayPlan(int SizeBytes, int Remotes)
+{
+    public IPAddress LocalAddress => Remotes == 1 ? IPAddress.Loopback : IPAddress.Any;
+
+    public IPEndPoint[] Destinations(int port)
+    {
+        var destinations = new IPEndPoint[Remotes];
+        for (int i = 0; i < Remotes; i++)
+        {
+            int host = 1 + i;
+            destinations[i] = new IPEndPoint(new IPAddress([127, 0, (byte)(host >> 8), (byte)host]), port);
+        }
+        return destinations;
+    }
+}

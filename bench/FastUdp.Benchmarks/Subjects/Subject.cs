@@ -1,0 +1,30 @@
+using FastUdp.Benchmarks.Measuring;
+
+namespace FastUdp.Benchmarks.Subjects;
+
+/// <summary>One way of doing a work, both ends of it.</summary>
+/// <param name="name">What it is called in the table, in JSON and in <c>--subjects</c>.</param>
+/// <param name="group">
+/// Rows of one group do the same thing and are compared with each other: the ceiling of a row is the best C program of
+/// its group, its engine the first engine of the group.
+/// </param>
+internal abstract class Subject(string name, string group)
+{
+    public string Name { get; } = name;
+
+    public string Group { get; } = group;
+
+    /// <summary>How the payload gets to where the kernel reads it; null where that is no question.</summary>
+    public SendForm? Send { get; init; }
+
+    /// <summary>Whether this is the same work in C: the limit.</summary>
+    public virtual bool IsCeiling => false;
+
+    public bool IsEngine => Name.StartsWith("engine-", StringComparison.Ordinal);
+
+    /// <summary>The name with the form of sending.</summary>
+    public string FullName => Send is null ? Name : $"{Name} ({Send.Value.Lower()})";
+
+    /// <summary>Opens everything, runs for a bounded time, closes everything.</summary>
+    public abstract Measurement Run(RunPlan plan);
+}
