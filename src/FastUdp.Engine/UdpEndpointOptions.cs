@@ -49,7 +49,7 @@ public sealed record UdpEndpointOptions
     /// How long the receive loop tries again before it sleeps. The default, null, adapts: while datagrams keep coming
     /// less than 25 µs apart it does not sleep, otherwise it does at once. <see cref="TimeSpan.Zero"/> always sleeps
     /// at once; any other value tries for so long each time; <see cref="Timeout.InfiniteTimeSpan"/> never sleeps and
-    /// takes a core. Linux backend only.
+    /// takes a core.
     /// </summary>
     public TimeSpan? BusyPoll { get; init; }
 

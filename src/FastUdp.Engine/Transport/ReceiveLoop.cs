@@ -5,7 +5,7 @@ namespace FastUdp.Transport;
 /// <summary>
 /// The receive loop, the same for every backend.
 /// <list type="number">
-/// <item>Receive into the ring's slots; 0 means woken: look whether to stop, and whether blocks came back.</item>
+/// <item>Receive into the ring's slots; 0 means woken: look whether to stop.</item>
 /// <item>Count the batch.</item>
 /// <item>Hand it to the handler.</item>
 /// <item>Flush what the handler sent: replies may lie in the blocks just received, so this comes before step 5.</item>
@@ -24,8 +24,6 @@ internal static class ReceiveLoop
             int filled = await receiver.ReceiveAsync().ConfigureAwait(false);
             if (filled > 0)
                 Deliver(ring, filled, sender, ref handler, counters);
-            else
-                ring.Arm();
         }
     }
 

@@ -15,10 +15,9 @@ internal sealed class ReceiveRing : IDisposable
     {
         _pool = pool;
         _slots = new ReceivedRun[slots];
-        Arm();
     }
 
-    /// <summary>How many slots, from the first, have a block to receive into; 0 when leases hold them all.</summary>
+    /// <summary>How many slots, from the first, have a block to receive into; 0 when leases hold every block.</summary>
     public int ArmedCount { get; private set; }
 
     public int Capacity => _slots.Length;
@@ -37,14 +36,15 @@ internal sealed class ReceiveRing : IDisposable
     /// <summary>The slots the last receive filled.</summary>
     public ReadOnlySpan<ReceivedRun> Filled(int count) => _slots.AsSpan(0, count);
 
-    /// <summary>Gives every slot without a block one, as far as the pool has any.</summary>
-    public void Arm()
+    /// <summary>Gives the first slots a block each, as far as there are slots and the pool has blocks.</summary>
+    public void Arm(int count)
     {
-        while (ArmedCount < _slots.Length && _pool.TryRent(out Block? block))
+        int wanted = Math.Min(count, _slots.Length);
+        while (ArmedCount < wanted && _pool.TryRent(out Block? block))
             _slots[ArmedCount++].Block = block;
     }
 
-    /// <summary>Makes the filled slots ready again: a block that was leased is let go and replaced, any other stays.</summary>
+    /// <summary>Looks after the filled slots: a block that was leased is let go and, if there is one, replaced.</summary>
     public void Recycle(int filledCount)
     {
         // From the last to the first, so that a slot given up is replaced by one that has been looked at.
@@ -53,8 +53,6 @@ internal sealed class ReceiveRing : IDisposable
             if (_slots[i].Block!.IsShared)
                 Replace(ref _slots[i]);
         }
-        if (ArmedCount < _slots.Length)
-            Arm();
     }
 
     public void Dispose()

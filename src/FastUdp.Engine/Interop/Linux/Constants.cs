@@ -7,6 +7,7 @@ internal static class Constants
     public const int AF_INET6 = 10;
 
     public const int SOL_SOCKET = 1;
+    public const int SO_RCVTIMEO = 20;
     public const int SO_MEMINFO = 55;
     public const int SK_MEMINFO_DROPS = 8;
     public const int SK_MEMINFO_VARS = 9;
@@ -22,6 +23,7 @@ internal static class Constants
 
     public const int MSG_TRUNC = 0x20;
     public const int MSG_DONTWAIT = 0x40;
+    public const int MSG_WAITFORONE = 0x10000;
 
     public const short POLLIN = 0x1;
     public const short POLLOUT = 0x4;

@@ -9,10 +9,12 @@ namespace FastUdp.Transport.Linux;
 /// <summary>
 /// Fills a ring with recvmmsg(2). It blocks its thread, and completes synchronously.
 /// <list type="number">
-/// <item>Make ready the slots that the last receive filled or that have got a new block.</item>
+/// <item>Arm as many slots as are to be asked for; make ready those that the last receive filled or that have a new block.</item>
 /// <item>Receive without waiting. Datagrams there: read the headers, done.</item>
 /// <item>Nothing there: try again for as long as the busy-poll budget lasts.</item>
 /// <item>Still nothing: wait in poll(2) for the socket or a wake-up, then from step 2.</item>
+/// <item>Where datagrams come one by one with pauses, steps 2 to 4 are one call instead: a receive that waits, but not
+/// for long, since no wake-up ends it.</item>
 /// </list>
 /// </summary>
 [SupportedOSPlatform("linux")]
@@ -21,6 +23,11 @@ internal sealed unsafe class LinuxReceiver : Receiver
     // What one receive may bring, so that it is still in the cache when the handler reads it: a quarter of a common L2.
     private const int BatchBytesGoal = 256 * 1024;
 
+    private const int AskGrowth = 4;
+
+    // How long a receive that waits may keep the loop from a wake-up.
+    private static readonly TimeSpan NapLimit = TimeSpan.FromMilliseconds(10);
+
     private readonly LinuxSocket _socket;
     private readonly WakeEvent _wake;
     private readonly ReceiveRing _ring;
@@ -28,10 +35,14 @@ internal sealed unsafe class LinuxReceiver : Receiver
     private readonly ReceiveHeaders _headers;
     private readonly BusyPoll _busyPoll;
     private int _filledCount;
-    private int _askCount;
+    private int _askCount = 1;
 
     // When the loop last went to sleep, until it has looked what for; 0 otherwise.
     private long _sleptAt;
+
+    // Whether the last receive, after a sleep, took all there was: then a try before the next sleep would be in vain,
+    // and datagrams that come one by one are waited for within the receive, without a poll.
+    private bool _expectsNothing;
 
     public LinuxReceiver(LinuxSocket socket, WakeEvent wake, ReceiveRing ring, ReceiveCounters counters, UdpEndpointOptions options)
     {
@@ -41,7 +52,7 @@ internal sealed unsafe class LinuxReceiver : Receiver
         _counters = counters;
         _headers = new ReceiveHeaders(ring.Capacity, socket.Family, options.ReceivePayloadBytes);
         _busyPoll = new BusyPoll(options.BusyPoll, Environment.ProcessorCount);
-        _askCount = ring.Capacity;
+        socket.LimitWait(NapLimit);
     }
 
     public override ValueTask<int> ReceiveAsync() => new(Receive());
@@ -56,7 +67,7 @@ internal sealed unsafe class LinuxReceiver : Receiver
             if (_ring.ArmedCount == 0)
                 return WaitForBlocks();
 
-            int count = Poll();
+            int count = _expectsNothing ? Nap() : Poll();
             if (count > 0)
                 return Read(count);
             if (_wake.TryConsume())
@@ -73,30 +84,26 @@ internal sealed unsafe class LinuxReceiver : Receiver
     {
         int slots = Math.Min(_askCount, _ring.ArmedCount);
         int count = _socket.ReceiveMany(_headers.Messages, slots);
-        if (_sleptAt != 0)
-            NoteSleep();
+        _expectsNothing = HasSlept() && count < slots;
         return count == -Errno.EAGAIN ? PollAgain(slots) : count;
+    }
+
+    /// <summary>Waits for the next datagram within the receive itself, for a moment.</summary>
+    private int Nap()
+    {
+        // One more than expected, for only a slot left empty shows that there was no more.
+        int slots = Math.Min(_askCount + 1, _ring.ArmedCount);
+        _sleptAt = Stopwatch.GetTimestamp();
+        int count = _socket.WaitAndReceiveMany(_headers.Messages, slots);
+        _expectsNothing = HasSlept() && count > 0 && count < slots;
+        return count;
     }
 
     private int PollAgain(int slots)
     {
-        int count = -Errno.EAGAIN;
-        long start = Stopwatch.GetTimestamp();
-        long budget = _busyPoll.Budget(start);
-        if (budget == 0)
-            return count;
-
-        long last = start;
-        while (count == -Errno.EAGAIN && !_wake.IsSet && last - start < budget)
-        {
-            count = _socket.ReceiveMany(_headers.Messages, slots);
-            long now = Stopwatch.GetTimestamp();
-            _busyPoll.OnTry(now, now - last);
-            last = now;
-        }
-        if (count == -Errno.EAGAIN)
-            _busyPoll.OnSpent();
-        return count;
+        var attempt = new Attempt(this, slots);
+        _busyPoll.Try(ref attempt);
+        return attempt.Count;
     }
 
     private void Sleep()
@@ -105,10 +112,15 @@ internal sealed unsafe class LinuxReceiver : Receiver
         _wake.WaitReadable(_socket.Socket.SafeHandle);
     }
 
-    private void NoteSleep()
+    /// <summary>Whether this receive comes after a sleep that was worth it, and the next probably will too.</summary>
+    private bool HasSlept()
     {
-        _busyPoll.OnSlept(Stopwatch.GetTimestamp() - _sleptAt);
+        if (_sleptAt == 0)
+            return false;
+        long now = Stopwatch.GetTimestamp();
+        long gap = now - _sleptAt;
         _sleptAt = 0;
+        return _busyPoll.OnSlept(now, gap);
     }
 
     /// <summary>
@@ -117,6 +129,7 @@ internal sealed unsafe class LinuxReceiver : Receiver
     /// </summary>
     private void Prepare()
     {
+        _ring.Arm(_askCount + 1); // One more for a nap.
         Span<ReceivedRun> armed = _ring.Armed;
         int refreshed = Math.Min(_filledCount, armed.Length);
         for (int slot = 0; slot < refreshed; slot++)
@@ -138,8 +151,10 @@ internal sealed unsafe class LinuxReceiver : Receiver
         }
         _filledCount = count;
 
-        // The next buffers will be much like these: small ones are asked for many at a time, large ones few.
-        _askCount = Math.Clamp(BatchBytesGoal / longest, 1, _ring.Capacity);
+        // The next receive will be much like this one. Asking for a slot that stays empty costs a look at the queue, so
+        // ask for what came; but for a multiple, up to what the cache holds, when that was all that had been asked for.
+        int asked = count < _askCount ? count : _askCount * AskGrowth;
+        _askCount = Math.Clamp(asked, 1, Math.Clamp(BatchBytesGoal / longest, 1, _ring.Capacity));
         return count;
     }
 
@@ -163,5 +178,16 @@ internal sealed unsafe class LinuxReceiver : Receiver
             throw new SocketException(errno, $"recvmmsg failed with errno {errno}.");
         if (errno != Errno.EINTR)
             _counters.AddSocketError();
+    }
+
+    private struct Attempt(LinuxReceiver receiver, int slots) : IAttempt
+    {
+        public int Count { get; private set; } = -Errno.EAGAIN;
+
+        public bool Succeeds()
+        {
+            Count = receiver._socket.ReceiveMany(receiver._headers.Messages, slots);
+            return Count != -Errno.EAGAIN || receiver._wake.IsSet;
+        }
     }
 }

@@ -21,6 +21,20 @@ internal unsafe class LinuxSocket(Socket socket) : IDisposable
     public virtual int ReceiveMany(mmsghdr* messages, int count) =>
         CountOrError(Libc.recvmmsg(Socket.SafeHandle, messages, (uint)count, MSG_DONTWAIT, null));
 
+    /// <summary>
+    /// Receives up to <paramref name="count"/> messages, waiting for the first as long as <see cref="LimitWait"/> allows;
+    /// then EAGAIN (recvmmsg(2), MSG_WAITFORONE; its own time-out argument is only looked at when something arrives).
+    /// </summary>
+    public virtual int WaitAndReceiveMany(mmsghdr* messages, int count) =>
+        CountOrError(Libc.recvmmsg(Socket.SafeHandle, messages, (uint)count, MSG_WAITFORONE, null));
+
+    /// <summary>Bounds every waiting receive (socket(7), SO_RCVTIMEO).</summary>
+    public void LimitWait(TimeSpan time)
+    {
+        var limit = new timeval { tv_sec = (long)time.TotalSeconds, tv_usec = (time.Milliseconds * 1_000L) + time.Microseconds };
+        Socket.SetRawSocketOption(SOL_SOCKET, SO_RCVTIMEO, MemoryMarshal.AsBytes(new ReadOnlySpan<timeval>(in limit)));
+    }
+
     /// <summary>Sends up to <paramref name="count"/> messages without waiting (sendmmsg(2)).</summary>
     public virtual int SendMany(mmsghdr* messages, int count) =>
         CountOrError(Libc.sendmmsg(Socket.SafeHandle, messages, (uint)count, MSG_DONTWAIT));

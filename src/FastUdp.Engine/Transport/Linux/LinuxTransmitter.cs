@@ -57,7 +57,7 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
             }
             while (offset < run.Length);
         }
-        SendAll(described);
+        SendLast(described);
     }
 
     public override void Dispose() => _headers.Dispose();
@@ -71,6 +71,18 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
         // The IPv4 limit for both families: an IPv6 socket may carry IPv4, and 20 bytes more would gain nothing.
         int segments = Math.Min(_segmentation.MaxSegments, UdpLimits.MaxIPv4PayloadBytes / stride);
         return Math.Max(segments, 1) * stride;
+    }
+
+    /// <summary>Sends what is left; a single datagram, the common reply, by the shorter call.</summary>
+    private void SendLast(int count)
+    {
+        if (count != 1 || _headers.Stride(0) != 0)
+        {
+            SendAll(count);
+            return;
+        }
+        ref msghdr header = ref _headers.Messages[0].msg_hdr;
+        SendOne(header.msg_iov->iov_base, _headers.Length(0), header.msg_name, header.msg_namelen);
     }
 
     private void SendAll(int count)

@@ -38,7 +38,7 @@ internal sealed class LinuxTransport : UdpTransport
         new UdpCapability(UdpCapabilities.BatchedCallsName, true, $"recvmmsg and sendmmsg, {ReceiveSlots} and {SendHeaders.Capacity} messages a call"),
         new UdpCapability(UdpCapabilities.GsoName, _segmentation.IsOn, _segmentation.Reason),
         new UdpCapability(UdpCapabilities.GroName, _offloads.UsesGro, _offloads.GroReason),
-        DescribeBusyPoll(_options.BusyPoll));
+        BusyPoll.Describe(_options.BusyPoll));
 
     public override int ReceiveSlots => _options.ReceiveSlots;
 
@@ -97,16 +97,6 @@ internal sealed class LinuxTransport : UdpTransport
             sent = _socket.Send(bytes, payload.Length, name, nameLength);
         }
         return sent >= 0 ? default : Describe(-sent);
-    }
-
-    private static UdpCapability DescribeBusyPoll(TimeSpan? budget)
-    {
-        string reason =
-            budget is null ? $"while datagrams come less than {BusyPoll.AdaptiveBudget.TotalMicroseconds:N0} µs apart the receive loop does not sleep"
-            : budget == TimeSpan.Zero ? $"{nameof(UdpEndpointOptions)}.{nameof(UdpEndpointOptions.BusyPoll)} is zero"
-            : budget == Timeout.InfiniteTimeSpan ? "the receive loop never sleeps and takes a core"
-            : $"the receive loop tries for {budget.Value.TotalMicroseconds:N0} µs before it sleeps";
-        return new UdpCapability(UdpCapabilities.BusyPollName, budget != TimeSpan.Zero, reason);
     }
 
     private SendResult Describe(int errno)

@@ -1,23 +1,32 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
+using System.Threading.Tasks.Sources;
 using FastUdp.Buffers;
 
 namespace FastUdp.Transport.Portable;
 
 /// <summary>
 /// Fills one slot at a time through <see cref="Socket"/>'s own allocation-free receive. What is already there completes
-/// synchronously, and the receive loop awaits a completed task: a flood is a loop and never a recursion.
+/// synchronously, and the receive loop awaits a completed task: a flood is a loop and never a recursion. It is its own
+/// task source, so that a receive which waits allocates nothing either.
 /// </summary>
-internal sealed class PortableReceiver : Receiver
+internal sealed class PortableReceiver : Receiver, IValueTaskSource<int>
 {
     private readonly Socket _socket;
     private readonly WakeToken _wake;
     private readonly ReceiveRing _ring;
     private readonly ReceiveCounters _counters;
     private readonly SocketAddress _address;
+    private readonly BusyPoll _busyPoll;
     private readonly int _maxDatagramBytes;
     private readonly int _offeredBytes;
+    private readonly Action _onArrived;
+    private ManualResetValueTaskSourceCore<int> _completion;
+    private ConfiguredValueTaskAwaitable<int>.ConfiguredValueTaskAwaiter _receive;
+    private long _sleptAt;
 
     public PortableReceiver(Socket socket, WakeToken wake, ReceiveRing ring, ReceiveCounters counters, UdpEndpointOptions options)
     {
@@ -26,23 +35,66 @@ internal sealed class PortableReceiver : Receiver
         _ring = ring;
         _counters = counters;
         _address = new SocketAddress(socket.AddressFamily, SocketAddressCodec.Size(socket.AddressFamily));
+        _busyPoll = new BusyPoll(options.BusyPoll, Environment.ProcessorCount);
         _maxDatagramBytes = options.MaxDatagramBytes;
 
         // One byte beyond the bound: Unix cuts a longer datagram silently, and this byte is how it shows.
         _offeredBytes = options.MaxDatagramBytes + 1;
+        _onArrived = OnArrived;
     }
 
-    /// <remarks>The state machine of a receive that has to wait is pooled; one that has not needs none.</remarks>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public override async ValueTask<int> ReceiveAsync()
+    [SuppressMessage("Reliability", "CA2012", Justification = "The awaiter is kept for its one use, in Complete.")]
+    public override ValueTask<int> ReceiveAsync()
     {
+        _ring.Arm(1);
         if (_ring.ArmedCount == 0)
-            return await WaitForBlocksAsync().ConfigureAwait(false);
+            return WaitForBlocksAsync();
 
+        var attempt = new Attempt(_socket, _wake);
+        _busyPoll.Try(ref attempt);
         Memory<byte> memory = _ring.Armed[0].Block!.Bytes.AsMemory(0, _offeredBytes);
+        _receive = _socket.ReceiveFromAsync(memory, SocketFlags.None, _address, _wake.Token).ConfigureAwait(false).GetAwaiter();
+        if (_receive.IsCompleted)
+            return new ValueTask<int>(Complete());
+
+        _completion.Reset();
+        _sleptAt = Stopwatch.GetTimestamp();
+        _receive.UnsafeOnCompleted(_onArrived);
+        return new ValueTask<int>(this, _completion.Version);
+    }
+
+    public override void Dispose()
+    {
+    }
+
+    int IValueTaskSource<int>.GetResult(short token) => _completion.GetResult(token);
+
+    ValueTaskSourceStatus IValueTaskSource<int>.GetStatus(short token) => _completion.GetStatus(token);
+
+    void IValueTaskSource<int>.OnCompleted(
+        Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        _completion.OnCompleted(continuation, state, token, flags);
+
+    private void OnArrived()
+    {
+        long now = Stopwatch.GetTimestamp();
+        _busyPoll.OnSlept(now, now - _sleptAt);
         try
         {
-            return Fill(await _socket.ReceiveFromAsync(memory, SocketFlags.None, _address, _wake.Token).ConfigureAwait(false));
+            _completion.SetResult(Complete());
+        }
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+        {
+            _completion.SetException(exception);
+        }
+    }
+
+    /// <summary>Takes the outcome of the socket's receive: 1, or 0 where the loop is to look around and go on.</summary>
+    private int Complete()
+    {
+        try
+        {
+            return Fill(_receive.GetResult());
         }
         catch (OperationCanceledException)
         {
@@ -58,10 +110,6 @@ internal sealed class PortableReceiver : Receiver
             _counters.AddSocketError();
             return 0;
         }
-    }
-
-    public override void Dispose()
-    {
     }
 
     private int Fill(int length)
@@ -81,5 +129,14 @@ internal sealed class PortableReceiver : Receiver
         await Task.Delay(Timeout.Infinite, _wake.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _wake.Renew();
         return 0;
+    }
+
+    /// <summary>
+    /// Looks whether bytes are there, which is cheaper than an asynchronous receive that has to wait. A zero-length
+    /// datagram does not show: it is found by the receive.
+    /// </summary>
+    private readonly struct Attempt(Socket socket, WakeToken wake) : IAttempt
+    {
+        public bool Succeeds() => socket.Available > 0 || wake.Token.IsCancellationRequested;
     }
 }

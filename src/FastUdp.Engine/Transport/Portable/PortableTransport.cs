@@ -41,7 +41,7 @@ internal sealed class PortableTransport : UdpTransport
         Off(UdpCapabilities.BatchedCallsName),
         Off(UdpCapabilities.GsoName),
         Off(UdpCapabilities.GroName),
-        Off(UdpCapabilities.BusyPollName));
+        BusyPoll.Describe(_options.BusyPoll));
 
     public override int ReceiveSlots => 1;
 
