@@ -7,20 +7,26 @@ using FastUdp.Demo.Commands;
 // A wrong argument, and anything else that goes wrong, is one line on standard error and an exit code.
 ParseResult arguments = FastUdpCommand.Create().Parse(args);
 if (arguments.Errors.Count > 0 && arguments.Action is not HelpWithExamples)
-    return Fail($"{arguments.Errors[0].Message.TrimEnd('.')} (see '{PathOf(arguments)} --help')", ExitCodes.Usage);
+    return Fail($"{Explain(arguments)} (see '{PathOf(arguments)} --help')", ExitCodes.Usage);
 
 try
 {
     // The commands take signals themselves, for their summaries.
-    return await arguments.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+    return await arguments.InvokeAsync(configuration);
 }
 catch (CommandFailedException exception)
 {
     return Fail(exception.Message, exception.ExitCode);
 }
-catch (Exception exception) when (exception is SocketException or PlatformNotSupportedException or IOException)
+catch (Exception exception) when (exception is SocketException or PlatformNotSupportedException)
 {
     return Fail(exception.Message.TrimEnd('.'), ExitCodes.Failed);
+}
+catch (Exception exception)
+{
+    // A fault of ours: its type helps whoever reports it.
+    return Fail($"unexpected {exception.GetType().Name}: {exception.Message}", ExitCodes.Failed);
 }
 
 static int Fail(string message, int exitCode)
@@ -28,6 +34,11 @@ static int Fail(string message, int exitCode)
     Console.Error.WriteLine("fastudp: " + message.ReplaceLineEndings(" "));
     return exitCode;
 }
+
+// A word that has no meaning explains whatever else seems to be missing.
+static string Explain(ParseResult arguments) => arguments.UnmatchedTokens is [string first, ..]
+    ? $"'{first}' means nothing here"
+    : arguments.Errors[0].Message.TrimEnd('.');
 
 static string PathOf(ParseResult arguments)
 {

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace FastUdp.Demo.Load;
 
 /// <summary>
-/// What stands in the datagrams of one run: their number in the first eight bytes, then bytes that follow from it, so that a reply
-/// is known to be the datagram that was sent by a decoding and one vectorised comparison.
+/// What stands in the datagrams of one run: their number in the first eight bytes, then bytes that follow from it, so
+/// that a decoding and one vectorised comparison tell whether a reply is the datagram that was sent.
 /// </summary>
 /// <remarks>
 /// The number is multiplied by an odd constant and mixed with a key of the run. Both steps can be undone, and a number

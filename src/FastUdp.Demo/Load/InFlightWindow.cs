@@ -10,8 +10,8 @@ namespace FastUdp.Demo.Load;
 /// <list type="bullet">
 /// <item>Each datagram has a slot in a ring, found by its number: the time it was written while it is in flight,
 /// that time negated once it was given up, 0 once it was answered.</item>
-/// <item>The ring has at least two slots a window. A datagram still in flight when its slot comes round again has been overtaken
-/// by as many others as the ring holds, and is given up.</item>
+/// <item>The ring has at least two slots for each datagram in flight. One that still is when its slot comes round again
+/// has been overtaken by as many others as the ring holds, and is given up.</item>
 /// <item>One that comes after it was given up, but before its slot was needed, is received after all.</item>
 /// <item>So sent = received + lost + in flight, always; duplicated, corrupted and late ones stand apart.</item>
 /// </list>
@@ -20,7 +20,7 @@ namespace FastUdp.Demo.Load;
 /// </remarks>
 internal sealed class InFlightWindow
 {
-    private const int MinSlots = 1024;
+    private const int MinSlots = 16;
     private const long Answered = 0;
 
     private readonly DatagramPattern _pattern;
@@ -33,6 +33,7 @@ internal sealed class InFlightWindow
     private long _duplicated;
     private long _corrupted;
     private long _late;
+    private long _lost;
 
     /// <param name="pattern">What stands in the datagrams.</param>
     /// <param name="capacity">How many may be in flight.</param>
@@ -70,6 +71,9 @@ internal sealed class InFlightWindow
     /// <summary>Replies so late that their slot was in use again, so that nothing is known of them.</summary>
     public long Late => Volatile.Read(ref _late);
 
+    /// <summary>Datagrams given up, and not received after all.</summary>
+    public long Lost => Volatile.Read(ref _lost);
+
     /// <summary>The round trip of each received datagram, in the ticks of the times given.</summary>
     public LatencyHistogram RoundTrips { get; } = new();
 
@@ -82,7 +86,7 @@ internal sealed class InFlightWindow
         long[] slots = _slots;
         ref long slot = ref slots[(int)number & (slots.Length - 1)];
         if (slot > Answered)
-            _inFlight--;
+            GiveUp(ref slot);
         slot = now;
         _inFlight++;
         _next = number + 1;
@@ -107,7 +111,9 @@ internal sealed class InFlightWindow
             return Refuse(number);
 
         bool wasGivenUp = slot < Answered;
-        if (!wasGivenUp)
+        if (wasGivenUp)
+            _lost--;
+        else
             _inFlight--;
         if (isTimed)
             RoundTrips.Record(now - (wasGivenUp ? -slot : slot));
@@ -126,9 +132,15 @@ internal sealed class InFlightWindow
         foreach (ref long slot in _slots.AsSpan())
         {
             if (slot > Answered)
-                slot = -slot;
+                GiveUp(ref slot);
         }
-        _inFlight = 0;
+    }
+
+    private void GiveUp(ref long slot)
+    {
+        slot = -slot;
+        _inFlight--;
+        _lost++;
     }
 
     private bool Refuse(ulong number)

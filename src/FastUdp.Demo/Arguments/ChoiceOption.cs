@@ -1,0 +1,30 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace FastUdp.Demo.Arguments;
+
+/// <summary>An option that is one of a few words: the names of an enumeration, in lower case.</summary>
+internal static class ChoiceOption
+{
+    public static Option<T> Create<T>(string name, string description)
+        where T : struct, Enum
+    {
+        string words = string.Join('|', Enum.GetNames<T>().Select(static word => word.ToLowerInvariant()));
+        return new Option<T>(name)
+        {
+            Description = description,
+            HelpName = words,
+            CustomParser = result => Parse<T>(result, name, words),
+        };
+    }
+
+    private static T Parse<T>(ArgumentResult result, string name, string words)
+        where T : struct, Enum
+    {
+        string text = result.Tokens.Single().Value;
+        bool isWord = words.Split('|').Contains(text, StringComparer.OrdinalIgnoreCase);
+        if (!isWord)
+            result.AddError($"{name} {text} is not one of {words}");
+        return isWord ? Enum.Parse<T>(text, ignoreCase: true) : default;
+    }
+}
