@@ -1,0 +1,148 @@
+using System.Buffers.Binary;
+using FastUdp.Engine.Tests.Support;
+using Xunit;
+
+namespace FastUdp.Engine.Tests.Contract;
+
+public abstract partial class EndpointContract
+{
+    [Fact]
+    public async Task A_sender_flushes_by_itself_when_it_is_full_and_when_it_is_disposed()
+    {
+        (UdpEndpoint receiver, Inbox inbox) = Endpoints.Listen();
+        DatagramSender sender = Endpoints.Bind().CreateSender();
+        byte[][] payloads = Payloads.Of(Enumerable.Repeat(1_000, 70));
+        foreach (byte[] payload in payloads)
+            sender.Send(AddressOf(receiver), payload);
+        await inbox.TakeAsync(65);
+        sender.Dispose();
+        Payloads.AssertSame(payloads, await inbox.TakeAsync(payloads.Length));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_whole_batch_is_sent_back_as_it_came(bool byOwnSender)
+    {
+        UdpEndpoint server = Endpoints.Bind();
+        using DatagramSender own = server.CreateSender();
+        Endpoints.Run(server, new Handler((in DatagramBatch batch, DatagramSender sender) => (byOwnSender ? own : sender).SendBack(batch)));
+        (UdpEndpoint client, Inbox inbox) = Endpoints.Listen();
+        using DatagramSender clientSender = client.CreateSender();
+        var random = new Random(3);
+        int[] sizes = [0, 64, 64, 64, 64, 1_000, 3_000];
+        byte[][] payloads = Payloads.Of(Enumerable.Range(0, 3_000).Select(_ => sizes[random.Next(sizes.Length)]));
+        await Traffic.SendPacedAsync(clientSender, AddressOf(server), payloads, inbox);
+        Payloads.AssertSame(payloads, await inbox.TakeAsync(payloads.Length));
+        Assert.Equal(payloads.Length, server.Statistics.DatagramsSent);
+    }
+
+    [Fact]
+    public async Task Sending_back_keeps_its_place_among_other_sends()
+    {
+        UdpEndpoint server = Endpoints.Bind();
+        Endpoints.Run(server, new Handler((in DatagramBatch batch, DatagramSender sender) =>
+        {
+            foreach (DatagramRun run in batch.Runs)
+            {
+                sender.Send(run.Remote, [1]);
+                sender.SendBack(run);
+                sender.Send(run.Remote, [2]);
+            }
+        }));
+        (UdpEndpoint client, Inbox inbox) = Endpoints.Listen();
+        for (int i = 0; i < 100; i++)
+            client.TrySend(AddressOf(server), [9]);
+        int[] arrivals = (await inbox.TakeAsync(102)).Select(arrival => (int)arrival.Payload[0]).ToArray();
+        Assert.Equal(1, arrivals[0]);
+        Assert.Equal(9, arrivals[1]);
+        for (int i = 1; i < arrivals.Length; i++)
+            Assert.Contains((arrivals[i - 1], arrivals[i]), ((int, int)[])[(1, 9), (9, 9), (9, 2), (2, 1)]);
+    }
+
+    [Fact]
+    public async Task Single_sends_of_many_threads_at_once_each_arrive_once()
+    {
+        const int Threads = 4;
+        const int PerThread = 500;
+        (UdpEndpoint receiver, Inbox inbox) = Endpoints.Listen();
+        UdpEndpoint origin = Endpoints.Bind();
+        RemoteAddress remote = AddressOf(receiver);
+        Task[] threads = Enumerable.Range(0, Threads).Select(thread => Task.Run(async () =>
+        {
+            for (int i = 0; i < PerThread; i++)
+            {
+                var payload = new byte[8 + (i % 50)];
+                BinaryPrimitives.WriteInt32LittleEndian(payload, thread);
+                BinaryPrimitives.WriteInt32LittleEndian(payload.AsSpan(4), i);
+                SendResult result = i % 2 == 0 ? origin.TrySend(remote, payload) : await origin.SendAsync(remote, payload);
+                Assert.Equal(new SendResult(SendStatus.Sent), result);
+
+                // Never more than so many on their way: the receiver's progress is what lets the next ones go.
+                if (i % 25 == 24)
+                    await inbox.TakeAsync(Math.Max(0, origin.Statistics.DatagramsSent > 200 ? (int)origin.Statistics.DatagramsSent - 200 : 0));
+            }
+        })).ToArray();
+        await Task.WhenAll(threads).Within();
+
+        Arrival[] arrivals = await inbox.TakeAsync(Threads * PerThread);
+        for (int thread = 0; thread < Threads; thread++)
+        {
+            int[] numbers = arrivals
+                .Where(arrival => BinaryPrimitives.ReadInt32LittleEndian(arrival.Payload) == thread)
+                .Select(arrival => BinaryPrimitives.ReadInt32LittleEndian(arrival.Payload.AsSpan(4))).ToArray();
+            Assert.Equal(Enumerable.Range(0, PerThread), numbers);
+        }
+    }
+
+    [Fact]
+    public async Task Senders_of_several_threads_do_not_mix_their_datagrams()
+    {
+        (UdpEndpoint receiver, Inbox inbox) = Endpoints.Listen();
+        UdpEndpoint origin = Endpoints.Bind();
+        RemoteAddress remote = AddressOf(receiver);
+        const int Rounds = 30;
+        Task[] threads = Enumerable.Range(1, 3).Select(thread => TimeLimits.OnOwnThread(() =>
+        {
+            using DatagramSender sender = origin.CreateSender();
+            for (int round = 1; round <= Rounds; round++)
+            {
+                for (int i = 0; i < 20; i++)
+                    sender.Reserve(remote, 10 * thread).Fill((byte)thread);
+                sender.Flush();
+                inbox.TakeAsync(20 * round).GetAwaiter().GetResult();
+            }
+        })).ToArray();
+        await Task.WhenAll(threads).Within();
+
+        Arrival[] arrivals = await inbox.TakeAsync(3 * 20 * Rounds);
+        Assert.All(arrivals, arrival => Assert.All(arrival.Payload, value => Assert.Equal(arrival.Payload.Length / 10, value)));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task No_more_senders_than_the_options_allow_and_a_run_besides(int limit)
+    {
+        UdpEndpoint endpoint = Endpoints.Bind(change: options => options with { MaxSenders = limit });
+        DatagramSender[] senders = Enumerable.Range(0, limit).Select(_ => endpoint.CreateSender()).ToArray();
+        Exception? thrown = Record.Exception(() => endpoint.CreateSender().Dispose());
+        Inbox inbox = Endpoints.Collect(endpoint);
+        endpoint.TrySend(AddressOf(endpoint), [1]);
+        await inbox.TakeAsync(1);
+        foreach (DatagramSender sender in senders)
+            sender.Dispose();
+        var exception = Assert.IsType<InvalidOperationException>(thrown);
+        Assert.Contains($"{limit}", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sending_gives_up_when_its_token_is_cancelled_before()
+    {
+        UdpEndpoint endpoint = Endpoints.Bind();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            async () => await endpoint.SendAsync(AddressOf(endpoint), new byte[1], new CancellationToken(canceled: true)));
+        Assert.Equal(0, endpoint.Statistics.DatagramsSent);
+    }
+}
