@@ -21,7 +21,7 @@ internal static class TransportFactory
         {
             UdpTransport transport = noLinux is null && OperatingSystem.IsLinux()
                 ? new LinuxTransport(bound, new LinuxSocket(bound.Socket), options)
-                : new PortableTransport(bound, options, noLinux ?? "");
+                : new PortableTransport(bound, options, noLinux ?? "", OperatingSystem.IsLinux() ? KernelDrops.Read : null);
             return (transport, bound);
         }
         catch

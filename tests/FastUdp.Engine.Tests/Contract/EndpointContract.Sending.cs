@@ -145,4 +145,25 @@ public abstract partial class EndpointContract
             async () => await endpoint.SendAsync(AddressOf(endpoint), new byte[1], new CancellationToken(canceled: true)));
         Assert.Equal(0, endpoint.Statistics.DatagramsSent);
     }
+
+    [Fact]
+    public async Task A_refusal_by_the_system_is_a_result_and_a_count_and_no_exception()
+    {
+        // To broadcast wants a permission (socket(7), SO_BROADCAST) that the endpoint does not ask for.
+        RemoteAddress broadcast = RemoteAddress.Parse("127.255.255.255:9");
+        UdpEndpoint endpoint = Endpoints.Bind();
+        SendResult result = endpoint.TrySend(broadcast, [1]);
+        Assert.SkipUnless(result.Status == SendStatus.Denied || result.Status == SendStatus.Failed, $"this machine answers a broadcast with {result.Status}");
+        Assert.Equal(SendStatus.Denied, result.Status);
+        Assert.Equal(SendStatus.Denied, (await endpoint.SendAsync(broadcast, new byte[1]).Within()).Status);
+        using (DatagramSender sender = endpoint.CreateSender())
+        {
+            for (int i = 0; i < 50; i++)
+                sender.Send(broadcast, [1, 2]);
+            sender.Send(AddressOf(endpoint), [3]);
+        }
+        Assert.Equal(52, endpoint.Statistics.SendsDenied);
+        Assert.Equal(1, endpoint.Statistics.DatagramsSent);
+        Assert.Equal([3], (await Endpoints.Collect(endpoint).TakeAsync(1))[0].Payload);
+    }
 }

@@ -80,21 +80,6 @@ internal unsafe class LinuxSocket(Socket socket) : IDisposable
         }
     }
 
-    /// <summary>The buffers this socket dropped on arrival, be it for want of room or a bad checksum (sock_diag(7)).</summary>
-    public long? ReadDrops()
-    {
-        Span<uint> info = stackalloc uint[SK_MEMINFO_VARS];
-        try
-        {
-            int bytes = Socket.GetRawSocketOption(SOL_SOCKET, SO_MEMINFO, MemoryMarshal.AsBytes(info));
-            return bytes > SK_MEMINFO_DROPS * sizeof(uint) ? info[SK_MEMINFO_DROPS] : null;
-        }
-        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
-        {
-            return null; // Before Linux 4.12 there is no such option, and after disposal no such socket.
-        }
-    }
-
     public void Dispose() => Socket.Dispose();
 
     private static int CountOrError(int result) => result >= 0 ? result : -Marshal.GetLastPInvokeError();

@@ -68,7 +68,7 @@ internal sealed class LinuxTransport : UdpTransport
         return SendCounters.Record(result, payload.Length);
     }
 
-    public override long? ReadKernelDrops() => _socket.ReadDrops();
+    public override long? ReadKernelDrops() => KernelDrops.Read(_bound.Socket);
 
     public override void Dispose()
     {

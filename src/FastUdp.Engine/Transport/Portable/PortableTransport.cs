@@ -14,18 +14,21 @@ internal sealed class PortableTransport : UdpTransport
     private readonly Socket _socket;
     private readonly UdpEndpointOptions _options;
     private readonly string _reason;
+    private readonly Func<Socket, long?>? _readKernelDrops;
     private readonly WakeToken _wake = new();
     private readonly ObjectPool<SocketAddress> _addresses;
 
     /// <param name="bound">The socket and what is known of it; owned from now on.</param>
     /// <param name="options">Valid options.</param>
     /// <param name="reason">Why this backend and not another.</param>
-    public PortableTransport(BoundSocket bound, UdpEndpointOptions options, string reason)
+    /// <param name="readKernelDrops">What reads the kernel's count of dropped buffers; null where it keeps none.</param>
+    public PortableTransport(BoundSocket bound, UdpEndpointOptions options, string reason, Func<Socket, long?>? readKernelDrops)
     {
         _bound = bound;
         _socket = bound.Socket;
         _options = options;
         _reason = reason;
+        _readKernelDrops = readKernelDrops;
         _addresses = new DefaultObjectPool<SocketAddress>(new SocketAddressPolicy(_socket.AddressFamily));
 
         // A full send buffer is then an error to wait out, with a time-out, rather than a call that hangs.
@@ -98,7 +101,7 @@ internal sealed class PortableTransport : UdpTransport
         }
     }
 
-    public override long? ReadKernelDrops() => null;
+    public override long? ReadKernelDrops() => _readKernelDrops?.Invoke(_socket);
 
     public override void Dispose()
     {
