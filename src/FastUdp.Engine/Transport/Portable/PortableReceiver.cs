@@ -53,12 +53,14 @@ internal sealed class PortableReceiver : Receiver, IValueTaskSource<int>
         var attempt = new Attempt(_socket, _wake);
         _busyPoll.Try(ref attempt);
         Memory<byte> memory = _ring.Armed[0].Block!.Bytes.AsMemory(0, _offeredBytes);
+
+        // Made ready before, so that nothing stands between the look at the outcome and the wait for it: a receive that
+        // completes in between has to be queued to the thread pool, which allocates.
+        _completion.Reset();
+        _sleptAt = Stopwatch.GetTimestamp();
         _receive = _socket.ReceiveFromAsync(memory, SocketFlags.None, _address, _wake.Token).ConfigureAwait(false).GetAwaiter();
         if (_receive.IsCompleted)
             return new ValueTask<int>(Complete());
-
-        _completion.Reset();
-        _sleptAt = Stopwatch.GetTimestamp();
         _receive.UnsafeOnCompleted(_onArrived);
         return new ValueTask<int>(this, _completion.Version);
     }
