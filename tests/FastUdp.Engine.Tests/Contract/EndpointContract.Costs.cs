@@ -108,11 +108,12 @@ public abstract partial class EndpointContract
 
         // The best of three: whatever else the process does by itself is not there every time, the engine's would be.
         long least = long.MaxValue;
-        for (int attempt = 0; attempt < 3 && least > AllocationAllowance; attempt++)
+        for (int attempt = 0; attempt < 10; attempt++)
         {
             long before = GC.GetTotalAllocatedBytes(precise: true);
             await TimeLimits.OnOwnThread(() => work(MeasuredDatagrams)).Within();
             least = Math.Min(least, GC.GetTotalAllocatedBytes(precise: true) - before);
+            Console.Error.WriteLine($"ALLOC {GetType().Name} {GC.GetTotalAllocatedBytes(precise: true) - before}");
         }
         Assert.True(least <= AllocationAllowance, $"{least:N0} bytes were allocated for {MeasuredDatagrams:N0} datagrams.");
     }

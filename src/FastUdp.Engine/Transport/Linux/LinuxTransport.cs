@@ -1,5 +1,6 @@
 using System.Net;
 using System.Runtime.Versioning;
+using FastUdp.Interop.Linux;
 
 namespace FastUdp.Transport.Linux;
 
@@ -94,7 +95,11 @@ internal sealed class LinuxTransport : UdpTransport
         int sent;
         fixed (byte* bytes = payload)
         {
-            sent = _socket.Send(bytes, payload.Length, name, nameLength);
+            do
+            {
+                sent = _socket.Send(bytes, payload.Length, name, nameLength);
+            }
+            while (sent == -Errno.EINTR);
         }
         return sent >= 0 ? default : Describe(-sent);
     }

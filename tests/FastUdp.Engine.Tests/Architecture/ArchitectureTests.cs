@@ -1,0 +1,112 @@
+using System.Text.RegularExpressions;
+using FastUdp.Engine.Tests.Support;
+using Xunit;
+
+namespace FastUdp.Engine.Tests.Architecture;
+
+/// <summary>Holds the house rules of docs/architecture.md: which part may know which, and where danger may stand.</summary>
+public partial class ArchitectureTests
+{
+    private const string Factory = "Transport/TransportFactory.cs";
+
+    [Fact]
+    public void The_sources_are_found()
+    {
+        Assert.True(SourceTree.Engine.Length > 30, $"Only {SourceTree.Engine.Length} files were found.");
+        Assert.Contains(SourceTree.Engine, file => file.Path == Factory);
+    }
+
+    [Fact]
+    public void Unsafe_code_stands_in_the_interop_the_Linux_backend_and_the_block_alone() =>
+        AssertNone(
+            file => file.Code.Any(line => UnsafeWord().IsMatch(line))
+                && !file.IsIn("Interop") && !file.IsIn("Transport/Linux") && file.Path != "Buffers/Block.cs");
+
+    [Fact]
+    public void Only_the_Linux_backend_knows_the_interop() =>
+        AssertNone(file => file.Has("FastUdp.Interop") && !file.IsIn("Interop") && !file.IsIn("Transport/Linux"));
+
+    [Fact]
+    public void Only_the_factory_names_both_backends()
+    {
+        AssertNone(file => file.Has("FastUdp.Transport.Linux") && !file.IsIn("Transport/Linux") && file.Path != Factory);
+        AssertNone(file => file.Has("FastUdp.Transport.Portable") && !file.IsIn("Transport/Portable") && file.Path != Factory);
+        AssertNone(file => !file.IsIn("Transport/Linux") && file.Path != Factory && file.Code.Any(line => LinuxType().IsMatch(line)));
+        AssertNone(file => !file.IsIn("Transport/Portable") && file.Path != Factory && file.Code.Any(line => PortableType().IsMatch(line)));
+    }
+
+    [Fact]
+    public void Buffers_and_interop_use_nothing_else_of_the_engine() =>
+        AssertNone(file =>
+            (file.IsIn("Buffers") && Usings(file).Any(used => used != "FastUdp.Buffers"))
+            || (file.IsIn("Interop") && Usings(file).Any(used => used != "FastUdp.Interop.Linux")));
+
+    [Fact]
+    public void The_transport_stands_below_the_public_types() =>
+        AssertNone(file => file.IsIn("Transport/Linux") && Usings(file).Any(used => used is not ("FastUdp.Buffers" or "FastUdp.Interop.Linux" or "FastUdp.Transport")));
+
+    [Fact]
+    public void The_operating_system_is_asked_for_in_the_factory_and_for_one_Windows_option_alone() =>
+        AssertNone(file => file.Code.Count(line => line.Contains("OperatingSystem.Is", StringComparison.Ordinal)) > file.Path switch
+        {
+            Factory => int.MaxValue,
+            "Transport/Portable/PortableTransport.cs" => 1, // SIO_UDP_CONNRESET
+            _ => 0,
+        });
+
+    [Fact]
+    public void Nothing_is_compiled_conditionally() =>
+        AssertNone(file => file.Code.Any(line => line.TrimStart().StartsWith("#if", StringComparison.Ordinal)));
+
+    [Fact]
+    public void No_file_is_longer_than_300_lines() => AssertNone(file => file.Lines.Length > 300);
+
+    [Fact]
+    public void A_file_is_named_after_its_type() =>
+        AssertNone(file => !file.Code.Any(line => Regex.IsMatch(line, $@"\b(class|struct|interface|enum|record|delegate \S+) {file.Name}\b")));
+
+    [Fact]
+    public void Code_that_follows_pointers_says_why_it_is_safe() =>
+        AssertNone(file => !file.IsIn("Interop")
+            && file.Code.Any(line => PointerWork().IsMatch(line))
+            && !file.Lines.Any(line => line.Contains("// SAFETY: ", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Calls_that_may_block_do_not_suppress_the_transition_to_the_collector() =>
+        AssertNone(file => file.Has("SuppressGCTransition"));
+
+    [Fact]
+    public void Public_types_stand_at_the_root_of_the_namespace() =>
+        Assert.All(typeof(UdpEndpoint).Assembly.GetExportedTypes(), type => Assert.Equal("FastUdp", type.Namespace));
+
+    [Fact]
+    public void The_engine_references_the_framework_and_the_object_pool_alone() =>
+        Assert.All(
+            typeof(UdpEndpoint).Assembly.GetReferencedAssemblies(),
+            reference => Assert.True(reference.Name!.StartsWith("System.", StringComparison.Ordinal) || reference.Name == "Microsoft.Extensions.ObjectPool"
+                || reference.Name == "Microsoft.Win32.Primitives", reference.Name));
+
+    private static IEnumerable<string> Usings(SourceFile file) =>
+        file.Code.Select(line => EngineUsing().Match(line)).Where(match => match.Success).Select(match => match.Groups[1].Value);
+
+    private static void AssertNone(Func<SourceFile, bool> isGuilty)
+    {
+        string[] guilty = SourceTree.Engine.Where(isGuilty).Select(file => file.Path).ToArray();
+        Assert.True(guilty.Length == 0, $"Against the rule: {string.Join(", ", guilty)}");
+    }
+
+    [GeneratedRegex(@"\bunsafe\b")]
+    private static partial Regex UnsafeWord();
+
+    [GeneratedRegex(@"\bLinux(Transport|Socket|Receiver|Transmitter|Probe|Offloads)\b")]
+    private static partial Regex LinuxType();
+
+    [GeneratedRegex(@"\bPortable(Transport|Receiver|Transmitter|Errors)\b")]
+    private static partial Regex PortableType();
+
+    [GeneratedRegex(@"^using (?:static )?(FastUdp\.[A-Za-z]+(?:\.Linux|\.Portable)?)\b")]
+    private static partial Regex EngineUsing();
+
+    [GeneratedRegex(@"\w->\w|\bfixed \(|Unsafe\.AsPointer|AddRef\(|= stackalloc .*;.*\*|\*\w+ = stackalloc")]
+    private static partial Regex PointerWork();
+}

@@ -1,0 +1,86 @@
+using System.Net.Sockets;
+using System.Runtime.Versioning;
+using FastUdp.Interop.Linux;
+using FastUdp.Transport.Linux;
+
+namespace FastUdp.Engine.Tests.FaultyKernel;
+
+/// <summary>A message handed to the kernel: its bytes, and the stride it is to be cut at, 0 when it is one datagram.</summary>
+internal sealed record Message(byte[] Payload, int Stride, int Port)
+{
+    public bool IsSegmented => Stride > 0;
+
+    public IEnumerable<byte[]> Datagrams => IsSegmented ? Payload.Chunk(Stride) : [Payload];
+}
+
+/// <summary>A kernel that keeps what it is given instead of sending it, and refuses what a test has it refuse.</summary>
+[SupportedOSPlatform("linux")]
+internal sealed unsafe class FakeKernel(Socket socket) : LinuxSocket(socket)
+{
+    /// <summary>The datagrams that were taken, in order.</summary>
+    public List<byte[]> Taken { get; } = [];
+
+    /// <summary>Every message of every call, taken or not.</summary>
+    public List<Message> Offered { get; } = [];
+
+    public int Waits { get; private set; }
+
+    /// <summary>Asked for each message in turn: 0 takes it, a positive errno refuses it. Takes all when null.</summary>
+    public Func<Message, int>? Refuse { get; set; }
+
+    /// <summary>How many messages one call takes at most.</summary>
+    public int MostAtOnce { get; set; } = int.MaxValue;
+
+    /// <summary>Called for each wait for room.</summary>
+    public Action<TimeSpan>? OnWait { get; set; }
+
+    public override int SendMany(mmsghdr* messages, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            // As sendmmsg(2) does: an error after the first message is a short count, and the error itself is lost.
+            int errno = i == MostAtOnce ? -1 : Take(Read(messages[i].msg_hdr));
+            if (errno != 0)
+                return i > 0 ? i : -errno;
+            messages[i].msg_len = (uint)messages[i].msg_hdr.msg_iov->iov_len;
+        }
+        return count;
+    }
+
+    public override int Send(byte* payload, int length, byte* name, uint nameLength)
+    {
+        int errno = Take(new Message(new ReadOnlySpan<byte>(payload, length).ToArray(), 0, ReadPort(name)));
+        return errno == 0 ? length : -errno;
+    }
+
+    public override void WaitWritable(TimeSpan time)
+    {
+        Waits++;
+        OnWait?.Invoke(time);
+    }
+
+    private int Take(Message message)
+    {
+        Offered.Add(message);
+        int errno = Refuse?.Invoke(message) ?? 0;
+        if (errno == 0)
+            Taken.AddRange(message.Datagrams);
+        return errno;
+    }
+
+    private static Message Read(in msghdr header)
+    {
+        byte[] payload = new ReadOnlySpan<byte>(header.msg_iov->iov_base, (int)header.msg_iov->iov_len).ToArray();
+        int stride = 0;
+        if (header.msg_control != null)
+        {
+            var control = (cmsghdr*)header.msg_control;
+            if (control->cmsg_len != 18 || control->cmsg_level != Constants.SOL_UDP || control->cmsg_type != Constants.UDP_SEGMENT)
+                throw new InvalidOperationException("A control message the kernel would not know.");
+            stride = *(ushort*)(header.msg_control + sizeof(cmsghdr));
+        }
+        return new Message(payload, stride, ReadPort(header.msg_name));
+    }
+
+    private static int ReadPort(byte* name) => name == null ? -1 : (name[2] << 8) | name[3];
+}
