@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FastUdp.Buffers;
 using FastUdp.Engine.Tests.Support;
 using Xunit;
 
@@ -6,17 +7,17 @@ namespace FastUdp.Engine.Tests.Contract;
 
 public abstract partial class EndpointContract
 {
-    // What a steady state may allocate altogether: not a byte for each of its tens of thousands of datagrams, but the
-    // runtime's own, such as a grown table of a pool, now and then.
-    private const long AllocationAllowance = 16_384;
+    // What a steady state may allocate altogether: not a byte for each of its thousands of datagrams, but what the
+    // measurement itself takes, a thread and a task.
+    private const long AllocationAllowance = 8_192;
 
     /// <summary>How many datagrams a measurement takes; fewer where loops that spin share the cores with the test.</summary>
-    protected virtual int MeasuredDatagrams => 40_000;
+    protected virtual int MeasuredDatagrams => 20_000;
 
     [Fact]
     public async Task Sending_and_receiving_allocates_nothing_once_warm()
     {
-        UdpEndpoint receiver = Endpoints.Bind();
+        UdpEndpoint receiver = BindWithBlocksMade();
         var counter = new Counter();
         Endpoints.Run(receiver, counter);
         using DatagramSender sender = Endpoints.Bind().CreateSender();
@@ -39,9 +40,9 @@ public abstract partial class EndpointContract
     [Fact]
     public async Task Echoing_allocates_nothing_once_warm()
     {
-        UdpEndpoint server = Endpoints.Bind();
+        UdpEndpoint server = BindWithBlocksMade();
         Endpoints.Run(server, Handler.Echo);
-        UdpEndpoint client = Endpoints.Bind();
+        UdpEndpoint client = BindWithBlocksMade();
         var counter = new Counter();
         Endpoints.Run(client, counter);
         RemoteAddress remote = AddressOf(server);
@@ -61,7 +62,7 @@ public abstract partial class EndpointContract
     [Fact]
     public async Task Leasing_allocates_nothing_once_warm()
     {
-        UdpEndpoint receiver = Endpoints.Bind();
+        UdpEndpoint receiver = BindWithBlocksMade();
         var counter = new Counter { Leases = true };
         Endpoints.Run(receiver, counter);
         UdpEndpoint origin = Endpoints.Bind();
@@ -102,18 +103,33 @@ public abstract partial class EndpointContract
         Assert.True(least < 0.1, $"{least:P0} of a core went into waiting.");
     }
 
+    /// <summary>An endpoint whose blocks exist: they are made when first needed, which may be in the middle of a measurement.</summary>
+    private UdpEndpoint BindWithBlocksMade()
+    {
+        UdpEndpoint endpoint = Endpoints.Bind(change: options => options with { ReceiveSlots = 16, LeasedBlocks = 8 });
+        EndpointBuffers buffers = TestEndpoints.BuffersOf(endpoint);
+        foreach (BlockPool pool in (BlockPool[])[buffers.Receive, buffers.Small])
+        {
+            var made = new List<Block>();
+            while (pool.TryRent(out Block? block))
+                made.Add(block);
+            made.ForEach(block => block.Release());
+        }
+        return endpoint;
+    }
+
     private async Task AssertAllocatesNothingAsync(Action<int> work)
     {
         await TimeLimits.OnOwnThread(() => work(MeasuredDatagrams / 4)).Within();
 
-        // The best of three: whatever else the process does by itself is not there every time, the engine's would be.
+        // The best of several: what the runtime does by itself now and then is not there every time, what a datagram
+        // costs would be.
         long least = long.MaxValue;
-        for (int attempt = 0; attempt < 10; attempt++)
+        for (int attempt = 0; attempt < 8 && least > AllocationAllowance; attempt++)
         {
             long before = GC.GetTotalAllocatedBytes(precise: true);
             await TimeLimits.OnOwnThread(() => work(MeasuredDatagrams)).Within();
             least = Math.Min(least, GC.GetTotalAllocatedBytes(precise: true) - before);
-            Console.Error.WriteLine($"ALLOC {GetType().Name} {GC.GetTotalAllocatedBytes(precise: true) - before}");
         }
         Assert.True(least <= AllocationAllowance, $"{least:N0} bytes were allocated for {MeasuredDatagrams:N0} datagrams.");
     }
