@@ -16,6 +16,9 @@ namespace FastUdp.Transport;
 /// </remarks>
 internal abstract class UdpTransport : IDisposable
 {
+    // How long a wait for room to send looks away from its cancellation token.
+    private static readonly TimeSpan WritableWaitInterval = TimeSpan.FromMilliseconds(20);
+
     public abstract IPEndPoint LocalEndPoint { get; }
 
     public abstract UdpCapabilities Capabilities { get; }
@@ -43,14 +46,33 @@ internal abstract class UdpTransport : IDisposable
     /// <summary>Makes the transmitter of one sender; the sender owns it.</summary>
     public abstract Transmitter CreateTransmitter();
 
-    /// <summary>Sends one datagram at once, or says why not. Safe from any thread.</summary>
-    public abstract SendResult TrySend(in RemoteAddress remote, ReadOnlySpan<byte> payload);
+    /// <summary>Sends one datagram at once, or says why not, and counts it. Safe from any thread.</summary>
+    public SendResult TrySend(in RemoteAddress remote, ReadOnlySpan<byte> payload) =>
+        SendCounters.Record(SendOnce(remote, payload), payload.Length);
 
-    /// <summary>Sends one datagram, waiting for room where <see cref="TrySend"/> would say it blocks.</summary>
-    public abstract ValueTask<SendResult> SendAsync(RemoteAddress remote, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken);
+    /// <summary>Sends one datagram, waiting for room where <see cref="TrySend"/> would say it blocks, and counts it.</summary>
+    public async ValueTask<SendResult> SendAsync(
+        RemoteAddress remote, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        SendResult result = SendOnce(remote, payload.Span);
+        while (result.Status == SendStatus.WouldBlock)
+        {
+            // A full send buffer drains at the speed of the device: rare, and worth a thread for the moment it lasts.
+            await Task.Run(() => WaitWritable(WritableWaitInterval), cancellationToken).ConfigureAwait(false);
+            result = SendOnce(remote, payload.Span);
+        }
+        return SendCounters.Record(result, payload.Length);
+    }
 
     /// <summary>What the kernel dropped before it could be received, in its own buffers; null where it does not say.</summary>
     public abstract long? ReadKernelDrops();
 
     public abstract void Dispose();
+
+    /// <summary>Sends one datagram without waiting and without counting it. Any thread.</summary>
+    protected abstract SendResult SendOnce(in RemoteAddress remote, ReadOnlySpan<byte> payload);
+
+    /// <summary>Waits for room to send, at most so long; it may return earlier.</summary>
+    protected abstract void WaitWritable(TimeSpan time);
 }

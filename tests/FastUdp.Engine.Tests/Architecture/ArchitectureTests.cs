@@ -42,8 +42,9 @@ public partial class ArchitectureTests
             || (file.IsIn("Interop") && Usings(file).Any(used => used != "FastUdp.Interop.Linux")));
 
     [Fact]
-    public void The_transport_stands_below_the_public_types() =>
-        AssertNone(file => file.IsIn("Transport/Linux") && Usings(file).Any(used => used is not ("FastUdp.Buffers" or "FastUdp.Interop.Linux" or "FastUdp.Transport")));
+    public void The_Linux_backend_uses_buffers_its_interop_and_the_contract_alone() =>
+        AssertNone(file => file.IsIn("Transport/Linux")
+            && Usings(file).Any(used => used is not ("FastUdp.Buffers" or "FastUdp.Interop.Linux" or "FastUdp.Transport")));
 
     [Fact]
     public void The_operating_system_is_asked_for_in_the_factory_and_for_one_Windows_option_alone() =>

@@ -24,7 +24,8 @@ public class SmallMtuTests
         Assert.SkipUnless(made == 0, $"no network namespace can be made here: {madeText.Trim()}");
 
         (int exitCode, string text) = await RunInNamespaceAsync(
-            program, "-explicit", "on", "-class", typeof(SmallMtuTests).FullName!, "-class", typeof(LinuxEndpoint).FullName!, "-method-", "*where_the_MTU_is_1500");
+            program, "-explicit", "on", "-class", typeof(SmallMtuTests).FullName!, "-class", typeof(LinuxEndpoint).FullName!,
+            "-method-", "*where_the_MTU_is_1500");
         Assert.True(exitCode == 0, text);
     }
 

@@ -56,8 +56,8 @@ internal static class PublicApiText
         ConstructorInfo constructor when IsVisible(constructor) => $"new({Parameters(constructor)})",
         PropertyInfo property when property.GetAccessors(nonPublic: true).Any(IsVisible) => Describe(property),
         MethodInfo method when IsVisible(method) && (!method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal)) => Describe(method),
-        FieldInfo field when field.IsPublic => $"{(field.IsLiteral ? "const" : field.IsStatic ? "static" : "field")} {TypeNames.Of(field.FieldType)} {field.Name}"
-            + (field.IsLiteral ? $" = {field.GetRawConstantValue()}" : ""),
+        FieldInfo { IsPublic: true, IsLiteral: true } field => $"const {TypeNames.Of(field.FieldType)} {field.Name} = {field.GetRawConstantValue()}",
+        FieldInfo { IsPublic: true } field => $"{(field.IsStatic ? "static" : "field")} {TypeNames.Of(field.FieldType)} {field.Name}",
         EventInfo { AddMethod: { } add } @event when IsVisible(add) => $"event {TypeNames.Of(@event.EventHandlerType!)} {@event.Name}",
         _ => null,
     };
@@ -78,13 +78,16 @@ internal static class PublicApiText
 
     private static string Describe(MethodInfo method)
     {
-        string generics = method.IsGenericMethodDefinition ? $"<{string.Join(", ", method.GetGenericArguments().Select(TypeNames.Of))}>" : "";
-        string constraints = string.Concat(method.IsGenericMethodDefinition
-            ? method.GetGenericArguments().Select(argument => $" where {argument.Name} : {string.Join(", ", argument.GetGenericParameterConstraints().Select(TypeNames.Of))}")
-            : []);
-        bool isReadOnlyReturn = method.ReturnParameter.IsDefined(typeof(IsReadOnlyAttribute));
-        return $"{(method.IsStatic ? "static " : "")}{Reference(method.ReturnType, isReadOnlyReturn)}{Mark(Nullability.Create(method.ReturnParameter))} {method.Name}{generics}({Parameters(method)}){constraints}";
+        Type[] arguments = method.IsGenericMethodDefinition ? method.GetGenericArguments() : [];
+        string generics = arguments.Length > 0 ? $"<{string.Join(", ", arguments.Select(TypeNames.Of))}>" : "";
+        string constraints = string.Concat(arguments.Select(Constraint));
+        bool isReadOnly = method.ReturnParameter.IsDefined(typeof(IsReadOnlyAttribute));
+        string returned = Reference(method.ReturnType, isReadOnly) + Mark(Nullability.Create(method.ReturnParameter));
+        return $"{(method.IsStatic ? "static " : "")}{returned} {method.Name}{generics}({Parameters(method)}){constraints}";
     }
+
+    private static string Constraint(Type argument) =>
+        $" where {argument.Name} : {string.Join(", ", argument.GetGenericParameterConstraints().Select(TypeNames.Of))}";
 
     private static string Parameters(MethodBase method) => string.Join(", ", method.GetParameters().Select(Describe));
 

@@ -8,9 +8,6 @@ namespace FastUdp.Transport.Linux;
 [SupportedOSPlatform("linux")]
 internal sealed class LinuxTransport : UdpTransport
 {
-    // How long a wait for room to send looks away from its cancellation token.
-    private static readonly TimeSpan WritablePollInterval = TimeSpan.FromMilliseconds(20);
-
     private readonly BoundSocket _bound;
     private readonly LinuxSocket _socket;
     private readonly UdpEndpointOptions _options;
@@ -52,23 +49,6 @@ internal sealed class LinuxTransport : UdpTransport
 
     public override void Wake() => _wake.Set();
 
-    public override SendResult TrySend(in RemoteAddress remote, ReadOnlySpan<byte> payload) =>
-        SendCounters.Record(SendOnce(remote, payload), payload.Length);
-
-    public override async ValueTask<SendResult> SendAsync(
-        RemoteAddress remote, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        SendResult result = SendOnce(remote, payload.Span);
-        while (result.Status == SendStatus.WouldBlock)
-        {
-            // A full send buffer drains at the speed of the device: rare, and worth a thread for the moment it lasts.
-            await Task.Run(() => _socket.WaitWritable(WritablePollInterval), cancellationToken).ConfigureAwait(false);
-            result = SendOnce(remote, payload.Span);
-        }
-        return SendCounters.Record(result, payload.Length);
-    }
-
     public override long? ReadKernelDrops() => KernelDrops.Read(_bound.Socket);
 
     public override void Dispose()
@@ -77,7 +57,7 @@ internal sealed class LinuxTransport : UdpTransport
         _wake.Dispose();
     }
 
-    private unsafe SendResult SendOnce(in RemoteAddress remote, ReadOnlySpan<byte> payload)
+    protected override unsafe SendResult SendOnce(in RemoteAddress remote, ReadOnlySpan<byte> payload)
     {
         byte* name = stackalloc byte[SocketAddressCodec.MaxBytes];
         uint nameLength = 0;
@@ -103,6 +83,8 @@ internal sealed class LinuxTransport : UdpTransport
         }
         return sent >= 0 ? default : Describe(-sent);
     }
+
+    protected override void WaitWritable(TimeSpan time) => _socket.WaitWritable(time);
 
     private SendResult Describe(int errno)
     {

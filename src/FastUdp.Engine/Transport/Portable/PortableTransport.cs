@@ -58,7 +58,19 @@ internal sealed class PortableTransport : UdpTransport
 
     public override void Wake() => _wake.Set();
 
-    public override SendResult TrySend(in RemoteAddress remote, ReadOnlySpan<byte> payload)
+    public override long? ReadKernelDrops() => _readKernelDrops?.Invoke(_socket);
+
+    public override void Dispose()
+    {
+        _socket.Dispose();
+        _wake.Dispose();
+    }
+
+    /// <remarks>
+    /// The asynchronous send is not used: .NET clears its address after the operation has gone back to the socket's
+    /// cache, where another thread may have taken it already.
+    /// </remarks>
+    protected override SendResult SendOnce(in RemoteAddress remote, ReadOnlySpan<byte> payload)
     {
         SocketAddress? address = RentAddress(remote);
         try
@@ -67,11 +79,11 @@ internal sealed class PortableTransport : UdpTransport
                 _socket.Send(payload, SocketFlags.None);
             else
                 _socket.SendTo(payload, SocketFlags.None, address);
-            return SendCounters.Record(default, payload.Length);
+            return default;
         }
         catch (SocketException exception)
         {
-            return SendCounters.Record(Describe(exception), payload.Length);
+            return Describe(exception);
         }
         finally
         {
@@ -79,35 +91,7 @@ internal sealed class PortableTransport : UdpTransport
         }
     }
 
-    public override async ValueTask<SendResult> SendAsync(
-        RemoteAddress remote, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
-    {
-        SocketAddress? address = RentAddress(remote);
-        try
-        {
-            if (address is null)
-                await _socket.SendAsync(payload, SocketFlags.None, cancellationToken).ConfigureAwait(false);
-            else
-                await _socket.SendToAsync(payload, SocketFlags.None, address, cancellationToken).ConfigureAwait(false);
-            return SendCounters.Record(default, payload.Length);
-        }
-        catch (SocketException exception)
-        {
-            return SendCounters.Record(Describe(exception), payload.Length);
-        }
-        finally
-        {
-            ReturnAddress(address);
-        }
-    }
-
-    public override long? ReadKernelDrops() => _readKernelDrops?.Invoke(_socket);
-
-    public override void Dispose()
-    {
-        _socket.Dispose();
-        _wake.Dispose();
-    }
+    protected override void WaitWritable(TimeSpan time) => _socket.Poll(time, SelectMode.SelectWrite);
 
     private static SendResult Describe(SocketException exception) =>
         new(PortableErrors.Classify(exception.SocketErrorCode), exception.NativeErrorCode);
