@@ -19,11 +19,17 @@ internal static class ReceiveLoop
         Receiver receiver, ReceiveRing ring, DatagramSender sender, THandler handler, ReceiveCounters counters, StopSignal stop)
         where THandler : IDatagramHandler
     {
+        int turnsLeft = receiver.TurnsBeforeYield;
         while (!stop.IsRequested)
         {
             int filled = await receiver.ReceiveAsync().ConfigureAwait(false);
             if (filled > 0)
                 Deliver(ring, filled, sender, ref handler, counters);
+            if (turnsLeft > 0 && --turnsLeft == 0)
+            {
+                turnsLeft = receiver.TurnsBeforeYield;
+                await Task.Yield();
+            }
         }
     }
 

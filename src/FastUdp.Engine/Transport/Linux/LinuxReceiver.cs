@@ -55,6 +55,8 @@ internal sealed unsafe class LinuxReceiver : Receiver
         socket.LimitWait(NapLimit);
     }
 
+    public override int TurnsBeforeYield => 0;
+
     public override ValueTask<int> ReceiveAsync() => new(Receive());
 
     public override void Dispose() => _headers.Dispose();

@@ -43,6 +43,9 @@ internal sealed class PortableReceiver : Receiver, IValueTaskSource<int>
         _onArrived = OnArrived;
     }
 
+    // About a millisecond: long against the cost of a turn of the pool's queue, short against its patience.
+    public override int TurnsBeforeYield => 256;
+
     [SuppressMessage("Reliability", "CA2012", Justification = "The awaiter is kept for its one use, in Complete.")]
     public override ValueTask<int> ReceiveAsync()
     {
