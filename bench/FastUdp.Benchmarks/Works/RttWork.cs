@@ -30,6 +30,7 @@ internal sealed class RttWork : IWork
         if (EngineForms.HasLinux)
         {
             yield return EchoSubjects.Engine(EngineForms.Linux, Blocking, window: 1, timed: true, EngineForms.LinuxOptions);
+            yield return EchoSubjects.Engine(EngineForms.LinuxSleeping, Blocking, window: 1, timed: true, EngineForms.SleepingOptions);
             yield return EchoSubjects.Engine(EngineForms.LinuxBusyPoll, Spinning, window: 1, timed: true, EngineForms.BusyPollOptions);
         }
         yield return EchoSubjects.Engine(EngineForms.Portable, Blocking, window: 1, timed: true, EngineForms.PortableOptions);

@@ -15,6 +15,10 @@ internal static unsafe partial class Libc
     [LibraryImport(Library, SetLastError = true)]
     public static partial int recvmmsg(SafeHandle sockfd, mmsghdr* msgvec, uint vlen, int flags, void* timeout);
 
+    /// <summary>recvmsg(2)</summary>
+    [LibraryImport(Library, SetLastError = true)]
+    public static partial nint recvmsg(SafeHandle sockfd, msghdr* msg, int flags);
+
     /// <summary>sendmmsg(2)</summary>
     [LibraryImport(Library, SetLastError = true)]
     public static partial int sendmmsg(SafeHandle sockfd, mmsghdr* msgvec, uint vlen, int flags);

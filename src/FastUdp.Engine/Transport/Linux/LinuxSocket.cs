@@ -17,9 +17,13 @@ internal unsafe class LinuxSocket(Socket socket) : IDisposable
 
     public AddressFamily Family => Socket.AddressFamily;
 
-    /// <summary>Receives into up to <paramref name="count"/> messages without waiting (recvmmsg(2)).</summary>
-    public virtual int ReceiveMany(mmsghdr* messages, int count) =>
-        CountOrError(Libc.recvmmsg(Socket.SafeHandle, messages, (uint)count, MSG_DONTWAIT, null));
+    /// <summary>
+    /// Receives into up to <paramref name="count"/> messages without waiting (recvmmsg(2); for a single one recvmsg(2),
+    /// which is shorter: a busy-poll is mostly this call).
+    /// </summary>
+    public virtual int ReceiveMany(mmsghdr* messages, int count) => count == 1
+        ? ReceiveOne(messages)
+        : CountOrError(Libc.recvmmsg(Socket.SafeHandle, messages, (uint)count, MSG_DONTWAIT, null));
 
     /// <summary>
     /// Receives up to <paramref name="count"/> messages, waiting for the first as long as <see cref="LimitWait"/> allows;
@@ -81,6 +85,15 @@ internal unsafe class LinuxSocket(Socket socket) : IDisposable
     }
 
     public void Dispose() => Socket.Dispose();
+
+    private int ReceiveOne(mmsghdr* message)
+    {
+        int bytes = CountOrError((int)Libc.recvmsg(Socket.SafeHandle, &message->msg_hdr, MSG_DONTWAIT));
+        if (bytes < 0)
+            return bytes;
+        message->msg_len = (uint)bytes;
+        return 1;
+    }
 
     private static int CountOrError(int result) => result >= 0 ? result : -Marshal.GetLastPInvokeError();
 
