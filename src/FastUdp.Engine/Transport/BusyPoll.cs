@@ -67,6 +67,9 @@ internal sealed class BusyPoll
         return new UdpCapability(UdpCapabilities.BusyPollName, budget != TimeSpan.Zero, reason);
     }
 
+    /// <summary>Whether the budget is a guess; otherwise the user named it, and means each receive.</summary>
+    public bool IsAdaptive => _isAdaptive;
+
     /// <summary>Tries until an attempt succeeds or the budget is spent.</summary>
     public bool Try<TAttempt>(ref TAttempt attempt)
         where TAttempt : struct, IAttempt

@@ -15,6 +15,9 @@ namespace FastUdp.Transport.Portable;
 /// </summary>
 internal sealed class PortableReceiver : Receiver, IValueTaskSource<int>
 {
+    // Where the first look finds a datagram, so many receives are expected to find one without looking.
+    private const int BacklogReceives = 16;
+
     private readonly Socket _socket;
     private readonly WakeToken _wake;
     private readonly ReceiveRing _ring;
@@ -27,6 +30,7 @@ internal sealed class PortableReceiver : Receiver, IValueTaskSource<int>
     private ManualResetValueTaskSourceCore<int> _completion;
     private ConfiguredValueTaskAwaitable<int>.ConfiguredValueTaskAwaiter _receive;
     private long _sleptAt;
+    private int _receivesUntilLook;
 
     public PortableReceiver(Socket socket, WakeToken wake, ReceiveRing ring, ReceiveCounters counters, UdpEndpointOptions options)
     {
@@ -53,8 +57,7 @@ internal sealed class PortableReceiver : Receiver, IValueTaskSource<int>
         if (_ring.ArmedCount == 0)
             return WaitForBlocksAsync();
 
-        var attempt = new Attempt(_socket, _wake);
-        _busyPoll.Try(ref attempt);
+        AwaitBriefly();
         Memory<byte> memory = _ring.Armed[0].Block!.Bytes.AsMemory(0, _offeredBytes);
 
         // Made ready before, so that nothing stands between the look at the outcome and the wait for it: a receive that
@@ -80,8 +83,22 @@ internal sealed class PortableReceiver : Receiver, IValueTaskSource<int>
         Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         _completion.OnCompleted(continuation, state, token, flags);
 
+    /// <summary>Busy-polls where it is worthwhile; not while there is a backlog, of which each look would cost a call.</summary>
+    private void AwaitBriefly()
+    {
+        if (_receivesUntilLook > 0)
+        {
+            _receivesUntilLook--;
+            return;
+        }
+        var attempt = new Attempt(_socket, _wake);
+        if (_busyPoll.Try(ref attempt) && attempt.Count == 1 && _busyPoll.IsAdaptive)
+            _receivesUntilLook = BacklogReceives;
+    }
+
     private void OnArrived()
     {
+        _receivesUntilLook = 0;
         long now = Stopwatch.GetTimestamp();
         _busyPoll.OnSlept(now, now - _sleptAt);
         try
@@ -140,8 +157,15 @@ internal sealed class PortableReceiver : Receiver, IValueTaskSource<int>
     /// Looks whether bytes are there, which is cheaper than an asynchronous receive that has to wait. A zero-length
     /// datagram does not show: it is found by the receive.
     /// </summary>
-    private readonly struct Attempt(Socket socket, WakeToken wake) : IAttempt
+    private struct Attempt(Socket socket, WakeToken wake) : IAttempt
     {
-        public bool Succeeds() => socket.Available > 0 || wake.Token.IsCancellationRequested;
+        /// <summary>How many tries there were.</summary>
+        public int Count { get; private set; }
+
+        public bool Succeeds()
+        {
+            Count++;
+            return socket.Available > 0 || wake.Token.IsCancellationRequested;
+        }
     }
 }
