@@ -13,7 +13,7 @@ internal readonly record struct BufferPlan(
     int SmallBlocks,
     bool Scrambles)
 {
-    // As many small blocks as make half of the memory of a large one twice over: 32 × 2,048 bytes are one large block.
+    // As many as take the memory of one large block: 32 × 2,048 bytes.
     private const int SmallBlocksPerLargeBlock = Block.LargeBytes / Block.SmallBytes + 1;
 
     public static BufferPlan For(UdpEndpointOptions options, int receiveSlots) => new(

@@ -30,6 +30,13 @@ public sealed class PortableEndpoint : EndpointContract
     protected override UdpEndpointOptions Options => new() { Backend = UdpBackend.Portable };
 }
 
+public sealed class PortableEndpointThatPollsBusily : EndpointContract
+{
+    protected override UdpEndpointOptions Options => new() { Backend = UdpBackend.Portable, BusyPoll = TimeSpan.FromMilliseconds(1) };
+
+    protected override int MeasuredDatagrams => 4_000;
+}
+
 internal static class Backends
 {
     public static string? ExplainNoLinux() =>

@@ -101,14 +101,19 @@ internal sealed class PortableReceiver : Receiver, IValueTaskSource<int>
         _receivesUntilLook = 0;
         long now = Stopwatch.GetTimestamp();
         _busyPoll.OnSlept(now, now - _sleptAt);
+        int count;
         try
         {
-            _completion.SetResult(Complete());
+            count = Complete();
         }
-        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+#pragma warning disable CA1031 // Whatever it is, it is the receive loop's: this call has nobody to throw to.
+        catch (Exception exception)
+#pragma warning restore CA1031
         {
             _completion.SetException(exception);
+            return;
         }
+        _completion.SetResult(count);
     }
 
     /// <summary>Takes the outcome of the socket's receive: 1, or 0 where the loop is to look around and go on.</summary>
@@ -155,17 +160,21 @@ internal sealed class PortableReceiver : Receiver, IValueTaskSource<int>
 
     /// <summary>
     /// Looks whether bytes are there, which is cheaper than an asynchronous receive that has to wait. A zero-length
-    /// datagram does not show: it is found by the receive.
+    /// datagram at the head of the queue does not show so; the dearer look that sees it is taken now and then, for else
+    /// it would hold up all behind it for as long as the budget lasts.
     /// </summary>
     private struct Attempt(Socket socket, WakeToken wake) : IAttempt
     {
+        private const int TriesPerPoll = 64;
+
         /// <summary>How many tries there were.</summary>
         public int Count { get; private set; }
 
         public bool Succeeds()
         {
             Count++;
-            return socket.Available > 0 || wake.Token.IsCancellationRequested;
+            return socket.Available > 0 || wake.Token.IsCancellationRequested
+                || (Count % TriesPerPoll == 0 && socket.Poll(TimeSpan.Zero, SelectMode.SelectRead));
         }
     }
 }
