@@ -32,7 +32,7 @@ public sealed record UdpEndpointOptions
 
     /// <summary>
     /// How many received blocks leases may hold at once, 0 to 65,536, default 64: up to 4 MiB of large datagrams, and up
-    /// to 64 small ones (at most 2,048 bytes) for each of them. Past it the endpoint stops reading until a lease is disposed.
+    /// to 32 small ones (at most 2,048 bytes) for each of them. Past it the endpoint stops reading until a lease is disposed.
     /// </summary>
     public int LeasedBlocks { get; init; } = 64;
 

@@ -41,7 +41,6 @@ internal sealed class BusyPoll
     // How often a long busy-poll offers the core: two of them on one core would else take turns by the time slice.
     private static readonly long YieldTicks = Ticks(TimeSpan.FromMicroseconds(50));
 
-    private readonly bool _isAdaptive;
     private readonly long _budgetTicks;
     private int _shortGaps;
     private int _neededGaps = FewestNeededGaps;
@@ -52,7 +51,7 @@ internal sealed class BusyPoll
     /// <param name="processorCount">On a single processor the sender cannot run while this tries: then it adapts to never.</param>
     public BusyPoll(TimeSpan? budget, int processorCount)
     {
-        _isAdaptive = budget is null;
+        IsAdaptive = budget is null;
         _budgetTicks = budget is { } fixedBudget ? Ticks(fixedBudget) : processorCount > 1 ? Ticks(AdaptiveBudget) : 0;
     }
 
@@ -68,7 +67,7 @@ internal sealed class BusyPoll
     }
 
     /// <summary>Whether the budget is a guess; otherwise the user named it, and means each receive.</summary>
-    public bool IsAdaptive => _isAdaptive;
+    public bool IsAdaptive { get; }
 
     /// <summary>Tries until an attempt succeeds or the budget is spent.</summary>
     public bool Try<TAttempt>(ref TAttempt attempt)
@@ -99,7 +98,7 @@ internal sealed class BusyPoll
 
     /// <summary>How long to try, from now, in ticks; 0 to sleep at once.</summary>
     public long Budget(long now) =>
-        !_isAdaptive || (_shortGaps >= _neededGaps && now >= _restUntil) ? _budgetTicks : 0;
+        !IsAdaptive || (_shortGaps >= _neededGaps && now >= _restUntil) ? _budgetTicks : 0;
 
     /// <summary>Some tries took so long. True when the core is to be offered to other threads before the next.</summary>
     public bool OnTry(long now, long tookTicks)

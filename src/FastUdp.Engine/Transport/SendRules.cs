@@ -8,7 +8,6 @@ internal sealed class SendRules
 {
     private readonly bool _acceptsIPv4;
     private readonly bool _acceptsIPv6;
-    private readonly RemoteAddress? _connected;
     private readonly IPEndPoint _local;
     private readonly RemoteAddress _connectedRemote;
 
@@ -17,7 +16,6 @@ internal sealed class SendRules
         _local = local;
         _acceptsIPv4 = isDualMode || local.AddressFamily == AddressFamily.InterNetwork;
         _acceptsIPv6 = local.AddressFamily == AddressFamily.InterNetworkV6;
-        _connected = connected;
         _connectedRemote = connected.GetValueOrDefault();
     }
 
@@ -34,8 +32,8 @@ internal sealed class SendRules
         };
         if (!accepts)
             throw new ArgumentException($"The remote {remote} is {UdpLimits.FamilyName(remote.AddressFamily)}, the endpoint {_local} is not.", nameof(remote));
-        if (_connected is { } connected && connected != remote)
-            throw new ArgumentException($"The endpoint is connected to {connected} and cannot send to {remote}.", nameof(remote));
+        if (_connectedRemote != default && _connectedRemote != remote)
+            throw new ArgumentException($"The endpoint is connected to {_connectedRemote} and cannot send to {remote}.", nameof(remote));
         CheckLength(remote, length);
     }
 
