@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using FastUdp.Buffers;
+using FastUdp.Messages;
 using FastUdp.Transport;
 
 namespace FastUdp;
@@ -80,6 +82,35 @@ public sealed class DatagramSender : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Span<byte> Reserve(int length) => Reserve(_rules.ConnectedRemote, length);
 
+    /// <summary>
+    /// Sends a message with the rest of the batch: it is written straight into the send block, so that messages of a
+    /// fixed size leave back to back without a copy.
+    /// </summary>
+    /// <param name="remote">Where to; on a connected endpoint its one remote.</param>
+    /// <param name="message">The message, free when the call returns.</param>
+    /// <exception cref="ArgumentException">
+    /// A field holds what cannot be written (the exception names it, the value and the limit), or the remote cannot be
+    /// reached from this endpoint.
+    /// </exception>
+    /// <exception cref="ObjectDisposedException">The sender or its endpoint has been disposed.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Send<TMessage>(scoped in RemoteAddress remote, scoped in TMessage message)
+        where TMessage : IDatagramMessage<TMessage>, allows ref struct
+    {
+        // Written where the next datagram will lie, and part of the batch only once that has succeeded.
+        if (TMessage.TryWrite(message, _coalescer.Room, out int length, out _)
+            && _coalescer.TryAppend(remote, length, out _))
+            return;
+        SendOtherwise(remote, message);
+    }
+
+    /// <summary>Sends a message to the remote a connected endpoint has.</summary>
+    /// <inheritdoc cref="Send{TMessage}(in RemoteAddress, in TMessage)"/>
+    /// <exception cref="InvalidOperationException">The endpoint is not connected.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Send<TMessage>(scoped in TMessage message)
+        where TMessage : IDatagramMessage<TMessage>, allows ref struct => Send(_rules.ConnectedRemote, message);
+
     /// <summary>Sends a whole received batch back to where it came from, without copying it.</summary>
     /// <inheritdoc cref="SendBack(in DatagramRun)"/>
     public void SendBack(in DatagramBatch batch)
@@ -123,6 +154,7 @@ public sealed class DatagramSender : IDisposable
         }
         finally
         {
+            _coalescer.Close();
             _transmitter.Dispose();
             _block.Release();
         }
@@ -141,6 +173,26 @@ public sealed class DatagramSender : IDisposable
         while (!_coalescer.TryOpen(remote, length, out place))
             Flush();
         return place;
+    }
+
+    /// <summary>The way of a message that does not continue the open run, does not fit, or cannot be written.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void SendOtherwise<TMessage>(scoped in RemoteAddress remote, scoped in TMessage message)
+        where TMessage : IDatagramMessage<TMessage>, allows ref struct
+    {
+        ThrowIfDisposed();
+        if (!TMessage.TryWrite(message, _coalescer.Room, out int length, out WireFault fault) && fault.Reason == WireFaultReason.NoRoom)
+        {
+            Flush();
+            TMessage.TryWrite(message, _coalescer.Room, out length, out fault);
+        }
+        UnwritableMessage.ThrowIf<TMessage>(fault);
+
+        // When there is no room for another run, the block is flushed and the place is at its beginning.
+        Span<byte> written = _coalescer.Room.Slice(0, length);
+        Span<byte> place = Reserve(remote, length);
+        if (!Unsafe.AreSame(ref MemoryMarshal.GetReference(written), ref MemoryMarshal.GetReference(place)))
+            written.CopyTo(place);
     }
 
     private void FlushRuns()

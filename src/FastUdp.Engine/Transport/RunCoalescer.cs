@@ -37,6 +37,12 @@ internal sealed class RunCoalescer
     public bool IsEmpty => _closedCount == 0 && _stride < 0;
 
     /// <summary>
+    /// Where the next datagram will lie, whatever its length: one that is written before its length is known is appended
+    /// afterwards, and then lies in place.
+    /// </summary>
+    public Span<byte> Room => _bytes.AsSpan(_position);
+
+    /// <summary>
     /// Lends the place of the next datagram, appending to the open run. False when the datagram does not continue the
     /// run or does not fit: then <see cref="TryOpen"/> decides.
     /// </summary>
@@ -101,6 +107,13 @@ internal sealed class RunCoalescer
         _closedCount = 0;
         _position = 0;
         return runs;
+    }
+
+    /// <summary>Leaves no room, for good: the block is somebody else's from here on.</summary>
+    public void Close()
+    {
+        Take();
+        _position = _bytes.Length;
     }
 
     private void CloseRun()

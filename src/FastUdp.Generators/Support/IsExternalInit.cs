@@ -1,0 +1,4 @@
+namespace System.Runtime.CompilerServices;
+
+/// <summary>What the compiler asks for to compile records; netstandard2.0 has it not.</summary>
+internal static class IsExternalInit;
