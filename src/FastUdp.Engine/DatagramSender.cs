@@ -101,7 +101,7 @@ public sealed class DatagramSender : IDisposable
         if (TMessage.TryWrite(message, _coalescer.Room, out int length, out _)
             && _coalescer.TryAppend(remote, length, out _))
             return;
-        SendOtherwise(remote, message);
+        SendOtherwise(remote, message, length);
     }
 
     /// <summary>Sends a message to the remote a connected endpoint has.</summary>
@@ -176,23 +176,35 @@ public sealed class DatagramSender : IDisposable
     }
 
     /// <summary>The way of a message that does not continue the open run, does not fit, or cannot be written.</summary>
+    /// <param name="remote">Where to.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="length">How much of the room it takes already; 0 when it is not written, or empty.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void SendOtherwise<TMessage>(scoped in RemoteAddress remote, scoped in TMessage message)
+    private void SendOtherwise<TMessage>(scoped in RemoteAddress remote, scoped in TMessage message, int length)
         where TMessage : IDatagramMessage<TMessage>, allows ref struct
     {
         ThrowIfDisposed();
-        if (!TMessage.TryWrite(message, _coalescer.Room, out int length, out WireFault fault) && fault.Reason == WireFaultReason.NoRoom)
-        {
-            Flush();
-            TMessage.TryWrite(message, _coalescer.Room, out length, out fault);
-        }
-        UnwritableMessage.ThrowIf<TMessage>(fault);
+        if (length == 0)
+            length = Write(message);
 
         // When there is no room for another run, the block is flushed and the place is at its beginning.
         Span<byte> written = _coalescer.Room.Slice(0, length);
         Span<byte> place = Reserve(remote, length);
         if (!Unsafe.AreSame(ref MemoryMarshal.GetReference(written), ref MemoryMarshal.GetReference(place)))
             written.CopyTo(place);
+    }
+
+    /// <summary>Writes a message into the room that is left, or else into an empty block.</summary>
+    private int Write<TMessage>(scoped in TMessage message)
+        where TMessage : IDatagramMessage<TMessage>, allows ref struct
+    {
+        bool isWritten = TMessage.TryWrite(message, _coalescer.Room, out int length, out WireFault fault);
+        if (!isWritten && fault.Reason == WireFaultReason.NoRoom)
+        {
+            Flush();
+            isWritten = TMessage.TryWrite(message, _coalescer.Room, out length, out fault);
+        }
+        return isWritten ? length : throw UnwritableMessage.Explain<TMessage>(fault);
     }
 
     private void FlushRuns()

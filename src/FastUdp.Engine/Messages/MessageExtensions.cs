@@ -66,8 +66,8 @@ public static class MessageExtensions
     private static Span<byte> Write<TMessage>(scoped in TMessage message, Span<byte> destination)
         where TMessage : IDatagramMessage<TMessage>, allows ref struct
     {
-        TMessage.TryWrite(message, destination, out int length, out WireFault fault);
-        UnwritableMessage.ThrowIf<TMessage>(fault);
-        return destination.Slice(0, length);
+        if (TMessage.TryWrite(message, destination, out int length, out WireFault fault))
+            return destination.Slice(0, length);
+        throw UnwritableMessage.Explain<TMessage>(fault);
     }
 }

@@ -77,15 +77,29 @@ public partial class ArchitectureTests
         AssertNone(file => file.Has("SuppressGCTransition"));
 
     [Fact]
-    public void Public_types_stand_at_the_root_of_the_namespace() =>
-        Assert.All(typeof(UdpEndpoint).Assembly.GetExportedTypes(), type => Assert.Equal("FastUdp", type.Namespace));
+    public void The_codec_and_the_attributes_know_nothing_that_moves_datagrams() =>
+        AssertNone(file => (file.IsIn("Messages/Codec") || file.IsIn("Messages/Declaring"))
+            && (Usings(file).Any() || file.Code.Any(line => MovingType().IsMatch(line))));
 
     [Fact]
-    public void The_engine_references_the_framework_and_the_object_pool_alone() =>
+    public void Nothing_below_the_messages_uses_them() =>
+        AssertNone(file => (file.IsIn("Buffers") || file.IsIn("Interop") || file.IsIn("Transport")) && file.Has("FastUdp.Messages"));
+
+    [Fact]
+    public void Public_types_stand_at_the_root_of_the_namespace_and_those_of_messages_beneath_it()
+    {
+        Assert.All(typeof(UdpEndpoint).Assembly.GetExportedTypes(), type => Assert.Contains(type.Namespace, (string?[])["FastUdp", "FastUdp.Messages"]));
+        AssertNone(file => file.IsIn("Messages") != file.Has("namespace FastUdp.Messages;"));
+    }
+
+    [Fact]
+    public void The_engine_references_the_framework_and_two_packages_alone() =>
         Assert.All(
             typeof(UdpEndpoint).Assembly.GetReferencedAssemblies(),
-            reference => Assert.True(reference.Name!.StartsWith("System.", StringComparison.Ordinal) || reference.Name == "Microsoft.Extensions.ObjectPool"
-                || reference.Name == "Microsoft.Win32.Primitives", reference.Name));
+            reference => Assert.True(
+                reference.Name!.StartsWith("System.", StringComparison.Ordinal)
+                || reference.Name is "Microsoft.Win32.Primitives" or "Microsoft.Extensions.ObjectPool" or "CommunityToolkit.HighPerformance",
+                reference.Name));
 
     private static IEnumerable<string> Usings(SourceFile file) =>
         file.Code.Select(line => EngineUsing().Match(line)).Where(match => match.Success).Select(match => match.Groups[1].Value);
@@ -104,6 +118,10 @@ public partial class ArchitectureTests
 
     [GeneratedRegex(@"\bPortable(Transport|Receiver|Transmitter|Errors)\b")]
     private static partial Regex PortableType();
+
+    // RemoteAddress is a value that stands in messages too. Datagram alone, for the codec's own names begin with it.
+    [GeneratedRegex(@"\b(UdpEndpoint\w*|Datagram|DatagramSender|DatagramBatch|DatagramRun|DatagramLease|DatagramContext|IDatagramHandler|BlockPool|Block|RunCoalescer|Transmitter|\w*Transport)\b")]
+    private static partial Regex MovingType();
 
     [GeneratedRegex(@"^using (?:static )?(FastUdp\.[A-Za-z]+(?:\.Linux|\.Portable)?)\b")]
     private static partial Regex EngineUsing();

@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace FastUdp.Messages;
 
@@ -26,6 +28,16 @@ public readonly struct WireFault(WireFaultReason reason, string? field = null, l
 
     /// <summary>Whether two faults are different.</summary>
     public static bool operator !=(WireFault left, WireFault right) => !left.Equals(right);
+
+    /// <summary>Makes a fault, out of the way of the code that finds it. Generated code uses it.</summary>
+    /// <returns>False, for the caller to return.</returns>
+    [EditorBrowsable(EditorBrowsableState.Advanced)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool Raise(out WireFault fault, WireFaultReason reason, string? field, long value, long limit)
+    {
+        fault = new WireFault(reason, field, value, limit);
+        return false;
+    }
 
     /// <summary>The same fault, found in a field.</summary>
     public WireFault In(string field) => new(Reason, field, Value, Limit);

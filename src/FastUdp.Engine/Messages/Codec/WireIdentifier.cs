@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace FastUdp.Messages;
@@ -21,6 +22,19 @@ public static class WireIdentifier
         if (source.Length > 0 && source[0] < 0x80)
             return source[0];
         return ReadTwoBytes(source);
+    }
+
+    /// <summary>Finds out what is wrong with a datagram that is not a message: its identifier, or its length. Generated code uses it.</summary>
+    /// <returns>False, for the caller to return.</returns>
+    [EditorBrowsable(EditorBrowsableState.Advanced)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool Refuse(ReadOnlySpan<byte> source, int id, int minWireSize, out WireFault fault)
+    {
+        int actual = Read(source);
+        bool isOther = id != None && actual != id && source.Length >= GetSize(id);
+        return isOther
+            ? WireFault.Raise(out fault, WireFaultReason.WrongIdentifier, null, actual, id)
+            : WireFault.Raise(out fault, WireFaultReason.Truncated, null, source.Length, minWireSize);
     }
 
     // The second byte of a shortest form is 1 to 127: 0 would say what one byte says.

@@ -74,12 +74,13 @@ public ref struct WireReader
     {
         if (_rest.Length == 0 || _rest[0] >= 0x80)
             return TryReadLongCount(maxCount, minElementBytes, out count);
-        count = _rest[0];
+        ulong value = _rest[0];
         _rest = _rest.Slice(1);
-        return HoldsCount((ulong)count, maxCount, minElementBytes);
+        return TryAcceptCount(value, maxCount, minElementBytes, out count);
     }
 
     /// <summary>Checks a count that a field of the message holds, as <see cref="TryReadCount"/> does.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryAcceptCount(ulong value, int maxCount, int minElementBytes, out int count)
     {
         bool holds = HoldsCount(value, maxCount, minElementBytes);
@@ -93,7 +94,7 @@ public ref struct WireReader
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryReadVarInt(ulong maxValue, out ulong value)
     {
-        if (_rest.Length > 0 && _rest[0] < 0x80)
+        if (_rest.Length > 0 && _rest[0] < 0x80 && _rest[0] <= maxValue)
         {
             value = _rest[0];
             _rest = _rest.Slice(1);
@@ -125,24 +126,18 @@ public ref struct WireReader
         return TryTakePrefixed(maxLength, out ReadOnlySpan<byte> utf8) && TryToInternedText(utf8, out text);
     }
 
-    /// <summary>Decodes text whose bytes have been taken.</summary>
-    public bool TryToText(ReadOnlySpan<byte> utf8, out string text)
+    /// <summary>Reads a string of a fixed number of bytes, up to its first zero byte.</summary>
+    public bool TryReadFixedText(int length, out string text)
     {
         text = "";
-        if (!Utf8.IsValid(utf8))
-            return Fail(WireFaultReason.BadText, null);
-        text = Encoding.UTF8.GetString(utf8);
-        return true;
+        return TryTake(length, out ReadOnlySpan<byte> utf8) && TryToText(WithoutPadding(utf8), out text);
     }
 
-    /// <summary>Decodes text whose bytes have been taken, and which is likely to be in <see cref="StringPool.Shared"/> already.</summary>
-    public bool TryToInternedText(ReadOnlySpan<byte> utf8, out string text)
+    /// <summary>Reads a string of a fixed number of bytes that is likely to be in <see cref="StringPool.Shared"/> already.</summary>
+    public bool TryReadInternedFixedText(int length, out string text)
     {
         text = "";
-        if (!Utf8.IsValid(utf8))
-            return Fail(WireFaultReason.BadText, null);
-        text = StringPool.Shared.GetOrAdd(utf8, Encoding.UTF8);
-        return true;
+        return TryTake(length, out ReadOnlySpan<byte> utf8) && TryToInternedText(WithoutPadding(utf8), out text);
     }
 
     /// <summary>Names the field in which a fault was found.</summary>
@@ -154,12 +149,12 @@ public ref struct WireReader
         return false;
     }
 
-    /// <summary>Takes over the fault of a reader of a part.</summary>
+    /// <summary>Takes over the fault of a part, naming the field it was found in, if it is to be another.</summary>
     /// <returns>False, for the caller to return.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public bool Fail(in WireFault fault, string field)
+    public bool Fail(in WireFault fault, string? field = null)
     {
-        _fault = fault.In(field);
+        _fault = field is null ? fault : fault.In(field);
         return false;
     }
 
@@ -172,18 +167,42 @@ public ref struct WireReader
         return false;
     }
 
+    private bool TryToText(ReadOnlySpan<byte> utf8, out string text)
+    {
+        text = "";
+        if (!Utf8.IsValid(utf8))
+            return Fail(WireFaultReason.BadText, null);
+        text = Encoding.UTF8.GetString(utf8);
+        return true;
+    }
+
+    private bool TryToInternedText(ReadOnlySpan<byte> utf8, out string text)
+    {
+        text = "";
+        if (!Utf8.IsValid(utf8))
+            return Fail(WireFaultReason.BadText, null);
+        text = StringPool.Shared.GetOrAdd(utf8, Encoding.UTF8);
+        return true;
+    }
+
+    private static ReadOnlySpan<byte> WithoutPadding(ReadOnlySpan<byte> utf8)
+    {
+        int end = utf8.IndexOf((byte)0);
+        return end < 0 ? utf8 : utf8.Slice(0, end);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool TryReadLongCount(int maxCount, int minElementBytes, out int count)
     {
         count = 0;
-        return TryReadLongVarInt(int.MaxValue, out ulong value) && TryAcceptCount(value, maxCount, minElementBytes, out count);
+        return TryReadLongVarInt(ulong.MaxValue, out ulong value) && TryAcceptCount(value, maxCount, minElementBytes, out count);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool HoldsCount(ulong count, int maxCount, int minElementBytes)
     {
         if (count > (uint)maxCount)
-            return Fail(WireFaultReason.TooLong, null, (long)count, maxCount);
+            return Fail(WireFaultReason.TooLong, null, (long)Math.Min(count, long.MaxValue), maxCount);
         long bytes = (long)count * minElementBytes;
         return bytes <= _rest.Length || Fail(WireFaultReason.Truncated, null, _rest.Length, bytes);
     }

@@ -104,15 +104,15 @@ public ref struct WireWriter
     }
 
     /// <summary>Writes a string in a fixed number of bytes, padded with zero bytes, of which it may have none itself.</summary>
-    public bool TryWriteFixedText(string? text, Span<byte> place)
+    public bool TryWriteFixedText(string? text, int length)
     {
         if (text is null)
             return Fail(WireFaultReason.Missing, null);
         if (text.Contains('\0'))
             return Fail(WireFaultReason.BadText, null);
-        if (!TryEncode(text, place, place.Length, out int length))
+        if (!TryTake(length, out Span<byte> place) || !TryEncode(text, place, length, out int written))
             return false;
-        place.Slice(length).Clear();
+        place.Slice(written).Clear();
         return true;
     }
 
@@ -125,12 +125,12 @@ public ref struct WireWriter
         return false;
     }
 
-    /// <summary>Takes over the fault of a writer of a part.</summary>
+    /// <summary>Takes over the fault of a part, naming the field it was found in, if it is to be another.</summary>
     /// <returns>False, for the caller to return.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public bool Fail(in WireFault fault, string field)
+    public bool Fail(in WireFault fault, string? field = null)
     {
-        _fault = fault.In(field);
+        _fault = field is null ? fault : fault.In(field);
         return false;
     }
 

@@ -13,6 +13,13 @@ public sealed record DispatchStatistics
 
     internal DispatchStatistics(long[] byReason) => _byReason = byReason;
 
+    /// <inheritdoc/>
+    public bool Equals(DispatchStatistics? other) =>
+        other is not null && Handled == other.Handled && Refused == other.Refused && _byReason.AsSpan().SequenceEqual(other._byReason);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Handled, Refused);
+
     /// <summary>Datagrams refused for one reason.</summary>
     public long RefusedFor(WireFaultReason reason) => (uint)reason < (uint)_byReason.Length ? _byReason[(int)reason] : 0;
 }
