@@ -33,13 +33,13 @@ internal sealed class CodecSignatures(CodeWriter code, MessageModel message)
     public void OpenTryWriteBody()
     {
         Hide();
-        code.Open($"public static bool TryWriteBody(scoped in {_type} message, ref {Names.Writer} writer)");
+        code.Open($"public static bool TryWriteBody(scoped in {_type} message, scoped ref {Names.Writer} writer)");
     }
 
     public void OpenTryReadBody()
     {
         Hide();
-        code.Open($"public static bool TryReadBody(ref {Names.Reader} reader, {Out})");
+        code.Open($"public static bool TryReadBody(scoped ref {Names.Reader} reader, {Out})");
     }
 
     /// <summary>The parameter a reader gives the message in.</summary>

@@ -8,7 +8,7 @@ internal sealed class SizeCode(Scope scope)
     /// <summary>The size of a nested message without its identifier.</summary>
     public static string OfNested(NestedType type, string value)
     {
-        if (type.MinBody == type.MaxBody)
+        if (type.HasFixedBody)
             return $"{type.MaxBody}";
         int identifier = LebSize.OfIdentifier(type.Id);
         return identifier == 0 ? $"{type.FullName}.GetWireSize({value})" : $"{type.FullName}.GetWireSize({value}) - {identifier}";

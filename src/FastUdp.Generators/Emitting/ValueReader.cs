@@ -86,6 +86,9 @@ internal sealed class ValueReader(Scope scope, Func<string, string> counterVaria
         return count;
     }
 
+    // A message that could not be read is null only where its reader gives up at once.
+    private static string NotNull(NestedType type) => type.IsReferenceType ? "!" : "";
+
     private static string TextMethod(TextType type) =>
         $"TryRead{(type.IsInterned ? "Interned" : "")}{(type.Length.IsFixed ? "Fixed" : "")}Text";
 
@@ -132,13 +135,13 @@ internal sealed class ValueReader(Scope scope, Func<string, string> counterVaria
     {
         if (!type.IsLengthPrefixed)
         {
-            scope.Try($"{type.FullName}.TryReadBody(ref {reader}, out {target})", reader);
+            scope.Try($"{type.FullName}.TryReadBody(ref {reader}, out {target}{NotNull(type)})", reader);
             return;
         }
         string bytes = scope.Name("bytes");
         string nested = scope.Name("nested");
         scope.Try($"{reader}.TryTakePrefixed(int.MaxValue, out {Names.ReadOnlySpan} {bytes})", reader);
         scope.Code.Line($"var {nested} = new {Names.Reader}({bytes});");
-        scope.Try($"{type.FullName}.TryReadBody(ref {nested}, out {target})", nested);
+        scope.Try($"{type.FullName}.TryReadBody(ref {nested}, out {target}{NotNull(type)})", nested);
     }
 }

@@ -28,6 +28,9 @@ internal sealed record SequenceType(WireType Element, Length Length, SequenceKin
 
     public override int MaxBytes => Saturate(Length.MaxPrefixBytes + ((long)Length.Max * Element.MaxBytes));
 
+    // Elements of equal sizes need not be fixed: messages with their length before them can come longer.
+    public override bool IsFixed => Length.IsFixed && Element.IsFixed;
+
     public override string Schema => Element.Schema + Length.Schema;
 
     public override bool IsWireLayout => Kind == SequenceKind.InlineArray && Element.IsWireLayout;

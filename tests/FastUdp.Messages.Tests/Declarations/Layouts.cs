@@ -36,14 +36,10 @@ public partial struct Ordered
 [DatagramMessage(ByteOrder = ByteOrder.BigEndian)]
 [Reserved(3)]
 public readonly partial record struct Foreign(
-    ushort Type, ushort Length, [Offset(8)] ulong Transaction, [Reserved(2)] byte Tail, [MaxLength(20), CountedBy("Length")] byte[] Attributes)
-{
-    [Offset(4), Constant(0x2112A442)]
-    public uint Cookie => 0x2112A442;
-}
+    ushort Type, ushort Length, [Offset(4), Constant(0x2112A442)] uint Cookie, [Offset(8)] ulong Transaction, [Reserved(2)] byte Tail, [MaxLength(20), CountedBy("Length")] byte[] Attributes);
 
 /// <summary>The first version of a message, and what it became.</summary>
-[DatagramMessage(30)]
+[DatagramMessage]
 public readonly partial record struct VersionOne(uint Id, [MaxLength(20)] string Name);
 
 [DatagramMessage]
@@ -51,7 +47,7 @@ public readonly partial record struct Empty;
 
 public static partial class Later
 {
-    [DatagramMessage(30)]
+    [DatagramMessage]
     public readonly partial record struct VersionThree(
         uint Id, [MaxLength(20)] string Name, [Since(2)] int Health, [Since(2)] bool IsBot, [Since(3), MaxLength(10)] string Title, [Since(3), MaxLength(4)] int[] Scores);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FastUdp.Messages.Tests.Declarations;
 using Xunit;
 
@@ -98,7 +97,7 @@ public static class MessageCases
             random.Array(3, () => random.Array(4, () => (int)random.SignedBits(32))),
             random.Array(10, () => (int)random.SignedBits(32)),
             random.Array(10, () => random.Maybe(() => (int)random.SignedBits(32))),
-            random.ExactArray(3, () => (ushort)random.Bits(16)),
+            RandomValues.ExactArray(3, () => (ushort)random.Bits(16)),
             random.MaybeObject(() => random.Array(10, random.Float)),
             inline);
     }
@@ -114,6 +113,6 @@ public static class MessageCases
     private static Foreign Foreign(RandomValues random)
     {
         byte[] attributes = random.Bytes(20);
-        return new Foreign((ushort)random.Bits(16), (ushort)attributes.Length, random.Bits(64), (byte)random.Bits(8), attributes);
+        return new Foreign((ushort)random.Bits(16), (ushort)attributes.Length, 0x2112A442, random.Bits(64), (byte)random.Bits(8), attributes);
     }
 }

@@ -98,7 +98,7 @@ public sealed class RandomValues(int seed)
 
     public T[] Array<T>(int max, Func<T> make) => ExactArray(Count(max), make);
 
-    public T[] ExactArray<T>(int length, Func<T> make)
+    public static T[] ExactArray<T>(int length, Func<T> make)
     {
         var items = new T[length];
         for (int index = 0; index < length; index++)
@@ -110,7 +110,7 @@ public sealed class RandomValues(int seed)
         ? new IPAddress(ExactBytes(4))
         : new IPAddress(ExactBytes(16), (uint)Bits(32));
 
-    public RemoteAddress Remote() => _random.Next(3) == 0 ? default : new IPEndPoint(Address(), _random.Next(65_536));
+    public RemoteAddress Remote() => _random.Next(3) == 0 ? default : new RemoteAddress(new IPEndPoint(Address(), _random.Next(65_536)));
 
     private long Ticks() => Pick(0, System.DateTime.MaxValue.Ticks, _random.NextInt64(System.DateTime.MaxValue.Ticks));
 

@@ -47,9 +47,9 @@ public interface IDatagramMessage<TSelf>
 
     /// <summary>Writes the fields without the identifier: how a message stands inside another.</summary>
     /// <returns>False when it cannot be written: the writer then has the fault.</returns>
-    static abstract bool TryWriteBody(scoped in TSelf message, ref WireWriter writer);
+    static abstract bool TryWriteBody(scoped in TSelf message, scoped ref WireWriter writer);
 
     /// <summary>Reads the fields without the identifier: how a message stands inside another.</summary>
     /// <returns>False when they cannot be read: the reader then has the fault.</returns>
-    static abstract bool TryReadBody(ref WireReader reader, [MaybeNullWhen(false)] out TSelf message);
+    static abstract bool TryReadBody(scoped ref WireReader reader, [MaybeNullWhen(false)] out TSelf message);
 }
