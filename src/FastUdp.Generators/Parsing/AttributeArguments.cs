@@ -49,12 +49,21 @@ internal static class AttributeArguments
 
     /// <summary>Where the n-th argument of an attribute stands; the attribute where it has none.</summary>
     public static Location? ArgumentLocation(this AttributeData attribute, int index, CancellationToken cancellation) =>
-        attribute.FindLocation(arguments => arguments.Where(each => each.NameEquals is null).ElementAtOrDefault(index), cancellation);
+        attribute.FindLocation(arguments => FindArgument(arguments, attribute.AttributeConstructor, index), cancellation);
 
     /// <summary>Where a named argument of an attribute stands; the attribute where it has none.</summary>
     public static Location? ArgumentLocation(this AttributeData attribute, string name, CancellationToken cancellation) =>
         attribute.FindLocation(
             arguments => arguments.FirstOrDefault(each => each.NameEquals?.Name.Identifier.ValueText == name), cancellation);
+
+    /// <summary>Arguments of a constructor may be named too, and then come in any order.</summary>
+    private static AttributeArgumentSyntax? FindArgument(
+        SeparatedSyntaxList<AttributeArgumentSyntax> arguments, IMethodSymbol? constructor, int index)
+    {
+        string? name = constructor?.Parameters.ElementAtOrDefault(index)?.Name;
+        return arguments.FirstOrDefault(each => each.NameColon is not null && each.NameColon.Name.Identifier.ValueText == name)
+            ?? arguments.Where(each => each.NameEquals is null).ElementAtOrDefault(index);
+    }
 
     private static Location? FindLocation(
         this AttributeData attribute, Func<SeparatedSyntaxList<AttributeArgumentSyntax>, AttributeArgumentSyntax?> find, CancellationToken cancellation)

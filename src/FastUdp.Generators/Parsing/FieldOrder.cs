@@ -17,9 +17,10 @@ internal static class FieldOrder
         }
         foreach (WireMember missing in members.Except(ordered))
             context.Report(Descriptors.OrderConflict, missing.Location, missing.Display, $"has no [Order], but {ordered[0].Display} has");
-        return Sort(context, ordered);
+        return Sort(context, ordered) is { } sorted && sorted.Length == members.Count ? sorted : members;
     }
 
+    /// <summary>Gives fewer than there are where two have one place.</summary>
     private static WireMember[] Sort(MessageContext context, WireMember[] members)
     {
         var taken = new Dictionary<int, WireMember>();

@@ -23,11 +23,9 @@ internal static class FieldParser
     {
         if (Contradicts(context, member))
             return null;
-        if (member.Symbol is IFieldSymbol { RefKind: not RefKind.None } or IPropertySymbol { RefKind: not RefKind.None })
+        if (UnsupportedTypes.OfMember(member) is (string typeName, string advice))
         {
-            context.Report(
-                Descriptors.UnsupportedFieldType, member.Location, member.Display, $"ref {member.Type.ToDisplayString(SymbolNames.Short)}",
-                "a reference means nothing to another process");
+            context.Report(Descriptors.UnsupportedFieldType, member.Location, member.Display, typeName, advice);
             return null;
         }
         if (WireTypeParser.Parse(context, member, nested) is not WireType type)

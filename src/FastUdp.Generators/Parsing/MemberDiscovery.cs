@@ -50,7 +50,8 @@ internal sealed class MemberDiscovery
         _backing.TryGetValue(symbol, out IFieldSymbol? backing);
         FieldAttributes attributes = FieldAttributes.Read(_context, symbol, backing, parameter);
         var member = new WireMember(symbol, type, attributes, isStored);
-        bool isOnWire = attributes.Has(KnownNames.NotOnWire) ? RefuseHidden(member) : isStored || AcceptsComputed(member);
+        bool isOnWire = attributes.Has(KnownNames.NotOnWire) ? RefuseHidden(member)
+            : isStored ? AcceptsStored(member) : AcceptsComputed(member);
         return isOnWire ? member : null;
     }
 
@@ -63,6 +64,16 @@ internal sealed class MemberDiscovery
                 Descriptors.Contradiction, member.Attributes.Find(name)?.Location(_context.Cancellation),
                 member.Display, KnownNames.NotOnWire, name);
         }
+        return false;
+    }
+
+    /// <summary>Generated code cannot name a property that is its interface's alone.</summary>
+    private bool AcceptsStored(WireMember member)
+    {
+        if (member.Symbol is not IPropertySymbol { ExplicitInterfaceImplementations.Length: > 0 })
+            return true;
+        _context.Report(
+            Descriptors.CannotBeSet, member.Location, member.Display, "it implements an interface explicitly; mark it [NotOnWire]");
         return false;
     }
 

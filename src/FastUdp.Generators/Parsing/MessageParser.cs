@@ -35,7 +35,8 @@ internal static class MessageParser
 
     private static MessageModel? Parse(MessageContext context, NestedMessages nested)
     {
-        TypeShape.Check(context);
+        if (!TypeShape.Check(context))
+            return null;
         int id = Identifier(context);
         IReadOnlyList<WireMember> members = FieldOrder.Sort(context, MemberDiscovery.Find(context));
         GeneratedNames.Check(context);

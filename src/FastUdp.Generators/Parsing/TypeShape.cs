@@ -11,11 +11,14 @@ namespace FastUdp.Generators.Parsing;
 internal static class TypeShape
 {
     /// <summary>Checks the type and those it is nested in.</summary>
-    public static void Check(MessageContext context)
+    /// <returns>False for a kind of type that cannot be a message whatever its fields.</returns>
+    public static bool Check(MessageContext context)
     {
-        if (Unsupported(context.Type) is string reason)
-            context.Report(Descriptors.UnsupportedKind, context.Location, context.Name, reason);
         CheckPartial(context);
+        if (Unsupported(context.Type) is not string reason)
+            return true;
+        context.Report(Descriptors.UnsupportedKind, context.Location, context.Name, reason);
+        return false;
     }
 
     public static TypeModel Model(INamedTypeSymbol type) => new(

@@ -14,6 +14,20 @@ internal static class UnsupportedTypes
         _ => false,
     };
 
+    /// <summary>What a member adds to its type that has no wire form; null when that depends on the type alone.</summary>
+    public static (string Type, string Advice)? OfMember(WireMember member)
+    {
+        string type = member.Type.ToDisplayString(SymbolNames.Short);
+        return member.Symbol switch
+        {
+            IFieldSymbol { IsFixedSizeBuffer: true } => ($"fixed {type.TrimEnd('*')}[]", "use a struct marked [InlineArray]"),
+            IFieldSymbol { RefKind: not RefKind.None } or IPropertySymbol { RefKind: not RefKind.None } =>
+                ($"ref {type}", "a reference means nothing to another process"),
+            _ => null,
+        };
+    }
+
+    /// <summary>Why a type has no wire form, and what has.</summary>
     public static string Advice(ITypeSymbol type) => type switch
     {
         { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr } => "its size is the machine's; use an integer of a fixed size",

@@ -88,7 +88,7 @@ public class ReadFaultTests
 
     [Fact]
     public void A_nested_message_that_its_length_cuts_short() =>
-        AssertFault<OldOuter>([1, 0, 0, 0, 0, 0], WireFaultReason.Truncated, "Inner", 1, 2);
+        AssertFault<OldOuter>([1, 0, 0, 0, 0, 0, 0, 0], WireFaultReason.Truncated, "Inner", 1, 2);
 
     [Fact]
     public void An_address_of_no_known_kind() => AssertFault<Addresses>([14, 5, .. new byte[40]], WireFaultReason.OutOfRange, "Address", 5, 6);

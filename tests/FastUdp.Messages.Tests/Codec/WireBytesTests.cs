@@ -12,13 +12,13 @@ public class WireBytesTests
 
     [Fact]
     public void Bits_of_a_little_endian_group_fill_from_the_lowest() => AssertBytes(
-        "14 1BBC6F19 5634120001 0102030405060708 FF",
-        new LittleBits(true, 0b101, 0xBC1, 0x0F, (Color)0x0C - 1 + 0x28, 0x1_0012_3456, 0x0807060504030201, 0xFF));
+        "14 1BBC8F09 5634120001 0102030405060708 FF",
+        new LittleBits(true, 0b101, 0xBC1, 0x0F, (Color)0x4C, 0x1_0012_3456, 0x0807060504030201, 0xFF));
 
     [Fact]
     public void Bits_of_a_big_endian_group_fill_from_the_highest() => AssertBytes(
-        "15 DABC7FC8 80091A2B00 0807060504030201 FF",
-        new BigBits(true, 0b101, 0xABC, 0x0F, (Color)0x7C + 0x4C - 0x80 + 0x00, 0x1_0012_3456, 0x0807060504030201, 0xFF));
+        "15 DABC7CC0 80091A2B00 0807060504030201 FF",
+        new BigBits(true, 0b101, 0xABC, 0x0F, (Color)0x4C, 0x1_0012_3456, 0x0807060504030201, 0xFF));
 
     [Fact]
     public void Offsets_reserved_bytes_and_constants() => AssertBytes(

@@ -41,7 +41,7 @@ internal readonly ref struct Frame(byte kind, ReadOnlySpan<byte> content) : IDat
         return isRead;
     }
 
-    public static bool TryWriteBody(scoped in Frame message, ref WireWriter writer)
+    public static bool TryWriteBody(scoped in Frame message, scoped ref WireWriter writer)
     {
         if (message.Content.Length > MaxContentBytes)
             return writer.Fail(WireFaultReason.TooLong, nameof(Content), message.Content.Length, MaxContentBytes);

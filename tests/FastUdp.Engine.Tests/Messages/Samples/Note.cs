@@ -39,14 +39,14 @@ internal sealed record Note(string? Text, ulong Number = 0) : IDatagramMessage<N
         return isRead;
     }
 
-    public static bool TryWriteBody(scoped in Note message, ref WireWriter writer)
+    public static bool TryWriteBody(scoped in Note message, scoped ref WireWriter writer)
     {
         if (!writer.TryWriteVarInt(message.Number))
             return writer.Fail(nameof(Number));
         return writer.TryWriteText(message.Text, MaxTextBytes) || writer.Fail(nameof(Text));
     }
 
-    public static bool TryReadBody(ref WireReader reader, [MaybeNullWhen(false)] out Note message)
+    public static bool TryReadBody(scoped ref WireReader reader, [MaybeNullWhen(false)] out Note message)
     {
         message = null;
         if (!reader.TryReadVarInt(ulong.MaxValue, out ulong number))

@@ -41,7 +41,7 @@ internal sealed class Raw(int length, byte fill = 0) : IDatagramMessage<Raw>
         return true;
     }
 
-    public static bool TryWriteBody(scoped in Raw message, ref WireWriter writer)
+    public static bool TryWriteBody(scoped in Raw message, scoped ref WireWriter writer)
     {
         message.Writes++;
         for (int i = 0; i < message.Length; i++)
@@ -53,5 +53,5 @@ internal sealed class Raw(int length, byte fill = 0) : IDatagramMessage<Raw>
         return true;
     }
 
-    public static bool TryReadBody(ref WireReader reader, [MaybeNullWhen(false)] out Raw message) => throw new NotSupportedException();
+    public static bool TryReadBody(scoped ref WireReader reader, [MaybeNullWhen(false)] out Raw message) => throw new NotSupportedException();
 }

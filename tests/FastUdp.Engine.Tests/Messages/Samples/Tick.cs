@@ -48,9 +48,9 @@ internal readonly record struct Tick(uint Number, long Time) : IDatagramMessage<
         return fault == default;
     }
 
-    public static bool TryWriteBody(scoped in Tick message, ref WireWriter writer) => throw new NotSupportedException();
+    public static bool TryWriteBody(scoped in Tick message, scoped ref WireWriter writer) => throw new NotSupportedException();
 
-    public static bool TryReadBody(ref WireReader reader, [MaybeNullWhen(false)] out Tick message)
+    public static bool TryReadBody(scoped ref WireReader reader, [MaybeNullWhen(false)] out Tick message)
     {
         message = default;
         if (!reader.TryTake(WireSize - 1, out ReadOnlySpan<byte> body))
