@@ -1,4 +1,5 @@
 using System.Globalization;
+using FastUdp.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -8,7 +9,7 @@ namespace FastUdp.CodeFixes;
 /// <summary>Puts attributes on members and takes them off.</summary>
 internal static class AttributeText
 {
-    private const string Namespace = "FastUdp.Messages";
+    private const string Suffix = "Attribute";
 
     /// <summary>The attributes a member carries.</summary>
     public static SyntaxList<AttributeListSyntax> ListsOf(SyntaxNode member) => member switch
@@ -67,7 +68,7 @@ internal static class AttributeText
         ? TextSpan.FromBounds(list.Attributes[0].SpanStart, list.Attributes[1].SpanStart)
         : TextSpan.FromBounds(list.Attributes[index - 1].Span.End, list.Attributes[index].Span.End);
 
-    private static bool Is(AttributeSyntax attribute, string name) => NameOf(attribute) is string found && (found == name || found == name + "Attribute");
+    private static bool Is(AttributeSyntax attribute, string name) => NameOf(attribute) is string found && (found == name || found == name + Suffix);
 
     private static string? NameOf(AttributeSyntax attribute) => attribute.Name switch
     {
@@ -80,9 +81,9 @@ internal static class AttributeText
     /// <summary>The short name where it means the engine's attribute and no other, as that of data annotations.</summary>
     private static string Qualified(SemanticModel model, int position, string name)
     {
-        IEnumerable<ISymbol> meanings = model.LookupNamespacesAndTypes(position, name: name + "Attribute")
+        IEnumerable<ISymbol> meanings = model.LookupNamespacesAndTypes(position, name: name + Suffix)
             .Concat(model.LookupNamespacesAndTypes(position, name: name));
-        bool isClear = meanings.Count() == 1 && meanings.All(each => each.ContainingNamespace?.ToDisplayString() == Namespace);
-        return isClear ? name : $"{Namespace}.{name}";
+        bool isClear = meanings.Count() == 1 && meanings.All(each => each.ContainingNamespace?.ToDisplayString() == KnownNames.MessagesNamespace);
+        return isClear ? name : $"{KnownNames.MessagesNamespace}.{name}";
     }
 }

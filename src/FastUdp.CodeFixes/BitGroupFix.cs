@@ -3,6 +3,7 @@ using System.Composition;
 using FastUdp.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace FastUdp.CodeFixes;
@@ -11,6 +12,8 @@ namespace FastUdp.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BitGroupFix)), Shared]
 public sealed class BitGroupFix : TextFix
 {
+    private const string Setting = "StartsGroup";
+
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => ["FUDP015"];
 
@@ -18,10 +21,14 @@ public sealed class BitGroupFix : TextFix
     protected override string Title => "Begin a new group";
 
     /// <inheritdoc/>
-    protected override IEnumerable<TextChange> Changes(FixPlace place) =>
-        place.Member is SyntaxNode member
-        && (AttributeText.Find(member, KnownNames.Bits) ?? AttributeText.Find(member, KnownNames.Quantized)) is { ArgumentList.Arguments: { Count: > 0 } arguments }
-        && !arguments.Any(argument => argument.NameEquals?.Name.Identifier.ValueText == "StartsGroup")
-            ? [Insert(arguments.Last().Span.End, ", StartsGroup = true")]
-            : [];
+    protected override IEnumerable<TextChange> Changes(FixPlace place)
+    {
+        if (place.Member is not SyntaxNode member)
+            return [];
+        AttributeSyntax? bits = AttributeText.Find(member, KnownNames.Bits) ?? AttributeText.Find(member, KnownNames.Quantized);
+        return bits is { ArgumentList.Arguments: { Count: > 0 } arguments }
+            && !arguments.Any(argument => argument.NameEquals is { Name.Identifier.ValueText: Setting })
+                ? [Insert(arguments.Last().Span.End, $", {Setting} = true")]
+                : [];
+    }
 }

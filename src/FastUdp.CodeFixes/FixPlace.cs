@@ -10,10 +10,12 @@ namespace FastUdp.CodeFixes;
 /// <param name="Model">What the names of the file mean.</param>
 /// <param name="Text">The text of the file.</param>
 /// <param name="Cancellation">Stops it.</param>
-public sealed record FixPlace(Document Document, Diagnostic Diagnostic, SemanticModel Model, SourceText Text, CancellationToken Cancellation)
+public sealed record FixPlace(
+    Document Document, Diagnostic Diagnostic, SemanticModel Model, SourceText Text, CancellationToken Cancellation)
 {
     /// <summary>The innermost node at the place.</summary>
-    public SyntaxNode Node { get; } = Model.SyntaxTree.GetRoot(Cancellation).FindNode(Diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+    public SyntaxNode Node { get; } =
+        Model.SyntaxTree.GetRoot(Cancellation).FindNode(Diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
 
     /// <summary>The field, property or positional parameter around the place: what carries attributes.</summary>
     public SyntaxNode? Member => Node.AncestorsAndSelf()

@@ -5,6 +5,7 @@ using FastUdp.Generators.LockFile;
 using FastUdp.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace FastUdp.CodeFixes;
@@ -27,12 +28,13 @@ public sealed class IdentifierFix : TextFix
     /// <inheritdoc/>
     protected override IEnumerable<TextChange> Changes(FixPlace place)
     {
-        if (place.Type is null || AttributeText.Find(place.Type, KnownNames.DatagramMessage)?.ArgumentList?.Arguments.FirstOrDefault() is not { } argument)
+        if (place.Node.FirstAncestorOrSelf<AttributeArgumentSyntax>() is not AttributeArgumentSyntax argument)
             return [];
         if (place.Model.GetConstantValue(argument.Expression, place.Cancellation).Value is not int present)
             return [];
         HashSet<int> taken = [.. Declared(place.Model.Compilation.Assembly.GlobalNamespace), .. Recorded(place)];
-        int free = Enumerable.Range(present + 1, Highest - present).Concat(Enumerable.Range(0, present)).FirstOrDefault(id => !taken.Contains(id));
+        int free = Enumerable.Range(present + 1, Highest - present).Concat(Enumerable.Range(0, present))
+            .FirstOrDefault(id => !taken.Contains(id));
         return taken.Contains(free) ? [] : [new TextChange(argument.Expression.Span, free.ToString(CultureInfo.InvariantCulture))];
     }
 

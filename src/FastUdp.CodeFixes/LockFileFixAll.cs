@@ -12,7 +12,8 @@ internal sealed class LockFileFixAll : FixAllProvider
 {
     public static readonly LockFileFixAll Instance = new();
 
-    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
+    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() =>
+        [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
 
     public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) => Task.FromResult<CodeAction?>(CodeAction.Create(
         "Record all messages", cancellation => ApplyAsync(fixAllContext, cancellation), LockFileFix.EquivalenceKey));

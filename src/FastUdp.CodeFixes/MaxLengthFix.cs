@@ -15,6 +15,9 @@ public sealed class MaxLengthFix : TextFix
     private const string Innermost = "64";
     private const string Outer = "8";
 
+    /// <summary>What holds as many elements as there are.</summary>
+    private static readonly ImmutableHashSet<string> Holders = ["List", "ImmutableArray", "Memory", "ReadOnlyMemory", "ReadOnlySpan"];
+
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => ["FUDP006"];
 
@@ -29,7 +32,8 @@ public sealed class MaxLengthFix : TextFix
         AttributeSyntax? present = AttributeText.Find(member, KnownNames.MaxLength);
         int known = present?.ArgumentList?.Arguments.Count ?? 0;
         int levels = VaryingLengths(type) - (AttributeText.Find(member, KnownNames.FixedLength) is null ? 0 : 1);
-        string added = string.Join(", ", Enumerable.Range(known, Math.Max(0, levels - known)).Select(level => level == levels - 1 ? Innermost : Outer));
+        string added = string.Join(
+            ", ", Enumerable.Range(known, Math.Max(0, levels - known)).Select(level => level == levels - 1 ? Innermost : Outer));
         if (added.Length == 0)
             return [];
         return present?.ArgumentList?.Arguments is { Count: > 0 } maxima
@@ -53,10 +57,9 @@ public sealed class MaxLengthFix : TextFix
     private static int VaryingLengths(ITypeSymbol type) => type switch
     {
         { SpecialType: SpecialType.System_String } => 1,
-        IArrayTypeSymbol array => 1 + (array.ElementType.SpecialType == SpecialType.System_Byte ? 0 : VaryingLengths(array.ElementType)),
-        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: { Length: 1 } value } => VaryingLengths(value[0]),
-        INamedTypeSymbol { Name: "List" or "ImmutableArray" or "Memory" or "ReadOnlyMemory" or "ReadOnlySpan", TypeArguments: { Length: 1 } element } =>
-            1 + VaryingLengths(element[0]),
+        IArrayTypeSymbol array => 1 + VaryingLengths(array.ElementType),
+        INamedTypeSymbol { Name: "Nullable", TypeArguments: { Length: 1 } value } => VaryingLengths(value[0]),
+        INamedTypeSymbol { Name: var name, TypeArguments: { Length: 1 } element } when Holders.Contains(name) => 1 + VaryingLengths(element[0]),
         _ => 0,
     };
 }

@@ -38,7 +38,8 @@ public sealed class OrderFix : TextFix
     {
         if (type.Find(KnownNames.DatagramMessage) is not AttributeData declaration)
             return [];
-        IReadOnlyList<WireMember> members = MemberDiscovery.Find(new MessageContext(type, declaration, place.Model.Compilation, place.Cancellation));
+        IReadOnlyList<WireMember> members = MemberDiscovery.Find(
+            new MessageContext(type, declaration, place.Model.Compilation, place.Cancellation));
         int last = int.MinValue;
         return members
             .Select(member => (Member: member, Position: last = member.Attributes.Find(KnownNames.Order)?.Int(0) ?? last))

@@ -20,7 +20,8 @@ public sealed class SettableFix : TextFix
 
     /// <inheritdoc/>
     protected override IEnumerable<TextChange> Changes(FixPlace place) =>
-        place.Member is PropertyDeclarationSyntax { AccessorList.Accessors: { Count: 1 } accessors } && accessors[0].IsKind(SyntaxKind.GetAccessorDeclaration)
+        place.Member is PropertyDeclarationSyntax { AccessorList.Accessors: { Count: 1 } accessors }
+        && accessors[0].IsKind(SyntaxKind.GetAccessorDeclaration)
             ? [Insert(accessors[0].Span.End, " init;")]
             : [];
 }

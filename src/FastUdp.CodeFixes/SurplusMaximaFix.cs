@@ -23,6 +23,8 @@ public sealed class SurplusMaximaFix : TextFix
         if (place.Node.FirstAncestorOrSelf<AttributeArgumentSyntax>() is not { Parent: AttributeArgumentListSyntax list } surplus)
             return [];
         int index = list.Arguments.IndexOf(surplus);
-        return index == 0 ? [] : [new TextChange(TextSpan.FromBounds(list.Arguments[index - 1].Span.End, list.Arguments.Last().Span.End), "")];
+        return index == 0
+            ? []
+            : [new TextChange(TextSpan.FromBounds(list.Arguments[index - 1].Span.End, list.Arguments.Last().Span.End), "")];
     }
 }

@@ -16,7 +16,8 @@ public abstract class TextFix : CodeFixProvider
 
     /// <inheritdoc/>
     public override FixAllProvider? GetFixAllProvider() => FixAllProvider.Create(
-        async (context, document, diagnostics) => await FixAllAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
+        async (context, document, diagnostics) =>
+            await FixAllAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -26,7 +27,8 @@ public abstract class TextFix : CodeFixProvider
         if (!changes.IsEmpty)
         {
             context.RegisterCodeFix(
-                CodeAction.Create(Title, cancellation => ApplyAsync(document, changes, cancellation), equivalenceKey: GetType().Name), diagnostic);
+                CodeAction.Create(Title, cancellation => ApplyAsync(document, changes, cancellation), equivalenceKey: GetType().Name),
+                diagnostic);
         }
     }
 

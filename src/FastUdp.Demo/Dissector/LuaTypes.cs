@@ -29,7 +29,8 @@ internal static class LuaTypes
             QuantizedSchema steps => Table(
                 "quantized",
                 place,
-                $"least = {LuaText.Number(steps.Min)}, most = {LuaText.Number(steps.Max)}, step = {LuaText.Number(steps.Precision)}"),
+                $"least = {LuaText.Number(steps.Min)}, most = {LuaText.Number(steps.Max)}, step = {LuaText.Number(steps.Precision)}",
+                $"steps = {LuaText.Number(steps.Steps)}"),
             _ => throw new ArgumentOutOfRangeException(nameof(bits)),
         };
     }

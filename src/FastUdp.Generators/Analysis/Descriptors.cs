@@ -57,7 +57,7 @@ internal static class Descriptors
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinks.For("FUDP012"));
 
     public static readonly DiagnosticDescriptor TooManyMaxima = new(
-        "FUDP013", "More maxima than lengths", "[MaxLength] of {0} names {1} maxima, but {2} lengths of {3} vary",
+        "FUDP013", "More maxima than lengths", "[MaxLength] of {0} names {1} maxima, more than the lengths of {3} that vary: {2}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinks.For("FUDP013"));
 
     public static readonly DiagnosticDescriptor BitWidth = new(

@@ -75,18 +75,14 @@ internal sealed class DispatcherParser
 
     private string? ReasonUnreachable(HandlerModel handler, Dictionary<int, IMethodSymbol> taken)
     {
-        if (taken.TryGetValue(handler.Id, out IMethodSymbol? other) && handler.Id >= 0)
-        {
-            string what = _handlers.First(each => each.Method.Equals(other, SymbolEqualityComparer.Default)).Model.Message == handler.Message
-                ? "this message"
-                : $"the identifier {handler.Id}";
-            return $"{Name(other)} takes {what} already";
-        }
+        if (taken.TryGetValue(-1, out IMethodSymbol? other))
+            return $"{Name(other)} takes every datagram, for its message has no identifier";
         if (handler.Id < 0 && taken.Count > 0)
             return $"its message has no identifier to be told by from that of {Name(taken.First().Value)}";
-        return taken.TryGetValue(-1, out other)
-            ? $"{Name(other)} takes every datagram, for its message has no identifier"
-            : null;
+        if (!taken.TryGetValue(handler.Id, out other))
+            return null;
+        bool isSame = _handlers.First(each => each.Method.Equals(other, SymbolEqualityComparer.Default)).Model.Message == handler.Message;
+        return $"{Name(other)} takes {(isSame ? "this message" : $"the identifier {handler.Id}")} already";
     }
 
     private void Report(DiagnosticDescriptor descriptor, Location? location, ISymbol symbol, params object[] arguments) =>

@@ -43,7 +43,8 @@ internal sealed class LayoutAlignment
         for (int place = 0; place < shipped.Count; place++)
         {
             // Taken out when found, so that a name a lock file repeats by mistake has one partner.
-            if (!shipped[place].IsReserved && places.TryGetValue(shipped[place].Name, out int partner) && places.Remove(shipped[place].Name))
+            string name = shipped[place].Name;
+            if (!shipped[place].IsReserved && places.TryGetValue(name, out int partner) && places.Remove(name))
                 common.Add((place, partner));
         }
         return common;

@@ -3,6 +3,7 @@ using FastUdp.Generators.Model;
 using FastUdp.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace FastUdp.Generators.LockFile;
 
@@ -44,8 +45,8 @@ public sealed class LockFileAnalyzer : DiagnosticAnalyzer
         context.RegisterAdditionalFileAction(file => check.ReportFaults(file.AdditionalFile, file.ReportDiagnostic));
         context.RegisterCompilationEndAction(end => check.ReportGone(end.ReportDiagnostic));
 
-        LockFileSource Read(string name) => LockFileSource.Read(
-            files, name, text => context.TryGetValue(text, Parser, out LockFileText? parsed) ? parsed : LockFileText.Parse(text), context.CancellationToken);
+        LockFileText Parse(SourceText text) => context.TryGetValue(text, Parser, out LockFileText? parsed) ? parsed : LockFileText.Parse(text);
+        LockFileSource Read(string name) => LockFileSource.Read(files, name, Parse, context.CancellationToken);
     }
 
     private static void Check(SymbolAnalysisContext context, LockFileCheck check)

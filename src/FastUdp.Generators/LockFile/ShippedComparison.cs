@@ -23,7 +23,10 @@ internal sealed class ShippedComparison
 
         var alignment = new LayoutAlignment(_shipped, current.Fields);
         foreach ((int place, int now) in alignment.Moved)
-            _changes.Add(new LayoutChange(LayoutChangeKind.Reordered, now, current.Fields[now].Name, $"was shipped at #{place}", $"stands at #{now}"));
+        {
+            string name = current.Fields[now].Name;
+            _changes.Add(new LayoutChange(LayoutChangeKind.Reordered, now, name, $"was shipped at #{place}", $"stands at #{now}"));
+        }
         for (int index = 0; index < alignment.Anchors.Count; index++)
         {
             int behind = Fill(alignment.Gaps[index]);
@@ -100,8 +103,9 @@ internal sealed class ShippedComparison
     {
         foreach (int place in gap.Current.Skip(first))
         {
-            _changes.Add(new LayoutChange(
-                LayoutChangeKind.Reordered, place, _current.Fields[place].Name, "is new", $"stands before the shipped '{_current.Fields[anchor].Name}'"));
+            string name = _current.Fields[place].Name;
+            string before = $"stands before the shipped '{_current.Fields[anchor].Name}'";
+            _changes.Add(new LayoutChange(LayoutChangeKind.Reordered, place, name, "is new", before));
         }
     }
 
@@ -110,8 +114,8 @@ internal sealed class ShippedComparison
         int shippedVersion = _shipped.Select(field => field.Since).DefaultIfEmpty(1).Max();
         foreach (int place in gap.Current.Skip(first).Where(place => _current.Fields[place].Since <= shippedVersion))
         {
-            _changes.Add(new LayoutChange(
-                LayoutChangeKind.AppendedWithoutSince, place, _current.Fields[place].Name, "", (shippedVersion + 1).ToString(CultureInfo.InvariantCulture)));
+            string next = (shippedVersion + 1).ToString(CultureInfo.InvariantCulture);
+            _changes.Add(new LayoutChange(LayoutChangeKind.AppendedWithoutSince, place, _current.Fields[place].Name, "", next));
         }
     }
 }

@@ -70,7 +70,7 @@ internal static class AttributeArguments
     {
         SyntaxNode? syntax = attribute.ApplicationSyntaxReference?.GetSyntax(cancellation);
         if (syntax is AttributeSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } && find(arguments) is AttributeArgumentSyntax argument)
-            return argument.GetLocation();
+            return argument.NameEquals is null ? argument.Expression.GetLocation() : argument.GetLocation();
         return syntax?.GetLocation();
     }
 }

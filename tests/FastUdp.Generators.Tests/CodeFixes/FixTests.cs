@@ -68,6 +68,12 @@ public class FixTests
         "class Outer\n{\n    [DatagramMessage(1)] struct A { public int X; }\n    [DatagramMessage(2)] struct B { public int X; }\n}\n",
         "partial class Outer\n{\n    [DatagramMessage(1)] partial struct A { public int X; }\n    [DatagramMessage(2)] partial struct B { public int X; }\n}\n");
 
+    [Fact]
+    public Task A_dispatcher_becomes_partial() => Fixes<PartialFix>(
+        "FUDP101",
+        "[DatagramMessage(1)] partial record struct Ping(int A);\n[DatagramDispatcher] sealed class Server { [Handles] void On(in Ping ping) { } }\n",
+        "[DatagramMessage(1)] partial record struct Ping(int A);\n[DatagramDispatcher] sealed partial class Server { [Handles] void On(in Ping ping) { } }\n");
+
     [Theory]
     [InlineData("string Text", "[MaxLength(64)] string Text")]
     [InlineData("string? Text", "[MaxLength(64)] string? Text")]

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using FastUdp.Generators.Analysis;
+using FastUdp.Generators.Dispatch;
 using FastUdp.Generators.LockFile;
 using FastUdp.Generators.Tests.Support;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using Xunit;
@@ -17,7 +18,7 @@ internal sealed class FixWorkspace : IDisposable
 {
     private const string SourceName = "Messages.cs";
 
-    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new MessageAnalyzer(), new LockFileAnalyzer()];
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new MessageAnalyzer(), new DispatcherAnalyzer(), new LockFileAnalyzer()];
 
     private readonly AdhocWorkspace _workspace = new();
     private Project _project;

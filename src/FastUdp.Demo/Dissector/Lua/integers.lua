@@ -107,6 +107,10 @@ kinds.quantized = {
     show = function(parent, item, range, bits)
         local type = item.type
         local value = math.min(type.most, type.least + bits:tonumber() * type.step)
-        return parent:add(item.field, range, value):append_text(string.format(" (step %s)", tostring(bits)))
+        local shown = parent:add(item.field, range, value):append_text(string.format(" (step %s)", tostring(bits)))
+        if bits:tonumber() > type.steps then
+            mark(shown, "%s is step %s of %d", item.label, tostring(bits), type.steps)
+        end
+        return shown
     end,
 }

@@ -19,11 +19,11 @@ local function is_utf8(text)
     return true
 end
 
--- Text of fixed length ends before its zero bytes.
+-- Text of fixed length ends at its first zero byte.
 local function without_padding(range)
-    local length = range:len()
-    while length > 0 and range(length - 1, 1):uint() == 0 do
-        length = length - 1
+    local length = 0
+    while length < range:len() and range(length, 1):uint() > 0 do
+        length = length + 1
     end
     return range(0, length)
 end

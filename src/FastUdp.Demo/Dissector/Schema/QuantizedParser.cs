@@ -14,9 +14,13 @@ internal static class QuantizedParser
             return null;
         if (max < min || precision <= 0)
             cursor.Fail("expected an ascending range and a precision above zero");
-        return TypeParser.TryTakeWidth(cursor, out int width, out bool isBigEndian) && cursor.Error is null
-            ? new QuantizedSchema(min, max, precision, width, isBigEndian)
-            : null;
+        if (!TypeParser.TryTakeWidth(cursor, out int width, out bool isBigEndian) || cursor.Error is not null)
+            return null;
+        var type = new QuantizedSchema(min, max, precision, width, isBigEndian);
+        if (type.Steps <= QuantizedSchema.MostSteps)
+            return type;
+        cursor.Fail("expected at most 2^32 steps");
+        return null;
     }
 
     private static bool TryTakeNumber(SchemaCursor cursor, out double number)

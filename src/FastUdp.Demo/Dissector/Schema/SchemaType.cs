@@ -25,7 +25,13 @@ internal sealed record BitsSchema(BitsSchema.Meaning Kind, int Width, bool IsBig
 
 /// <summary><c>q(min,max,precision):width</c>: a number of steps above a minimum.</summary>
 internal sealed record QuantizedSchema(double Min, double Max, double Precision, int Width, bool IsBigEndian)
-    : BitFieldSchema(Width, IsBigEndian);
+    : BitFieldSchema(Width, IsBigEndian)
+{
+    public const double MostSteps = 1L << 32;
+
+    /// <summary>The number of the step that is the maximum.</summary>
+    public double Steps => Math.Ceiling((Max - Min) / Precision);
+}
 
 /// <summary><c>utf8[32]</c></summary>
 internal sealed record TextSchema(SchemaLength Length) : SchemaType;

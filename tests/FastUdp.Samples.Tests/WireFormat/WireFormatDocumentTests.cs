@@ -1,0 +1,83 @@
+using System.Reflection;
+using FastUdp.Messages;
+using FastUdp.Samples.Tests.Support;
+using Game;
+
+namespace FastUdp.Samples.Tests.WireFormat;
+
+/// <summary>Whatever docs/wire-format.md prints is what the generated code does.</summary>
+public class WireFormatDocumentTests
+{
+    public static TheoryData<string> Messages { get; } = new(DocumentExamples.All.Select(example => example.Message));
+
+    public static TheoryData<string> Schemas { get; } = new(WireFormatDocument.Of("schema").Select(block => block.Message));
+
+    [Fact]
+    public void The_document_shows_the_bytes_of_every_example() =>
+        Assert.Equal(
+            DocumentExamples.All.Select(example => example.Message).Order(StringComparer.Ordinal),
+            WireFormatDocument.Of("wire").Select(block => block.Message).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void The_document_declares_the_messages_as_they_are_tested()
+    {
+        string declared = File.ReadAllText(Path.Combine(
+            Repository.Root, "tests", "FastUdp.Samples.Tests", "WireFormat", "DocumentMessages.cs")).ReplaceLineEndings("\n");
+        Assert.All(WireFormatDocument.Of("csharp"), block => Assert.Contains(string.Join('\n', block.Lines), declared, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Messages))]
+    public void The_bytes_in_the_document_are_those_a_writer_makes(string message)
+    {
+        byte[] printed = [.. WireFormatDocument.Of("wire", message).Lines.SelectMany(WireFormatDocument.Bytes)];
+        Assert.Equal(Convert.ToHexString(printed), Convert.ToHexString(Example(message).Write()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Messages))]
+    public void The_bytes_in_the_document_are_read_and_written_again(string message)
+    {
+        byte[] printed = Example(message).Write();
+        Assert.Equal(printed, Example(message).Rewrite(printed));
+    }
+
+    [Fact]
+    public void What_the_document_says_is_refused_is_refused_for_that_reason()
+    {
+        foreach (DocumentBlock block in WireFormatDocument.Of("refused"))
+        {
+            Assert.All(block.Lines, line => Assert.Equal(
+                WireFormatDocument.Remark(line), Example(block.Message).RefusalOf(WireFormatDocument.Bytes(line)).ToString()));
+        }
+    }
+
+    [Fact]
+    public void What_the_document_says_is_accepted_is_accepted()
+    {
+        foreach (DocumentBlock block in WireFormatDocument.Of("accepted"))
+            Assert.All(block.Lines, line => Assert.Equal(WireFaultReason.None, Example(block.Message).RefusalOf(WireFormatDocument.Bytes(line))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Schemas))]
+    public void The_schema_in_the_document_is_that_of_the_assembly(string message)
+    {
+        DatagramSchemaAttribute schema = typeof(Ping).Assembly.GetCustomAttributes<DatagramSchemaAttribute>()
+            .Single(each => each.Name == $"Game.{message}");
+        Assert.Equal(WireFormatDocument.Of("schema", message).Lines, schema.Fields);
+    }
+
+    [Fact]
+    public void The_heading_of_an_aim_reads_as_the_step_it_was_rounded_to() =>
+        Assert.Equal(90, RoundTrip.Read<Aim>(RoundTrip.Write(new Aim(0, 90.25f))).Heading);
+
+    [Fact]
+    public void A_level_that_an_older_writer_does_not_know_is_zero()
+    {
+        byte[] older = WireFormatDocument.Bytes(WireFormatDocument.Of("accepted", nameof(Player)).Lines[0]);
+        Assert.Equal(0, RoundTrip.Read<Player>(older).Level);
+    }
+
+    private static DocumentExample Example(string message) => DocumentExamples.All.Single(example => example.Message == message);
+}
