@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 
@@ -12,6 +11,7 @@ internal static class AssemblySchemas
 {
     private const string Namespace = "FastUdp.Messages";
     private const string Name = "DatagramSchemaAttribute";
+    private const ushort Prolog = 1;
 
     /// <exception cref="CommandFailedException">There is no such file, or it is no assembly, or it describes no message.</exception>
     public static IReadOnlyList<RecordedMessage> Read(string path)
@@ -26,7 +26,7 @@ internal static class AssemblySchemas
             RecordedMessage[] messages = [.. metadata.GetAssemblyDefinition().GetCustomAttributes()
                 .Select(metadata.GetCustomAttribute)
                 .Where(attribute => IsSchema(metadata, attribute.Constructor))
-                .Select(Decode)];
+                .Select(attribute => Decode(metadata.GetBlobReader(attribute.Value)))];
             return messages.Length > 0 ? messages : throw new CommandFailedException(
                 $"'{path}' describes no message: it declares none, or was built without FastUdp's generator");
         }
@@ -71,11 +71,24 @@ internal static class AssemblySchemas
 
     private static (StringHandle Namespace, StringHandle Name) NameOf(TypeDefinition type) => (type.Namespace, type.Name);
 
-    private static RecordedMessage Decode(CustomAttribute attribute)
+    /// <summary>
+    /// The arguments of a string, a number and an array of strings (ECMA-335 II.23.3). The library's own decoder believes
+    /// the length of an array, whatever a damaged file says.
+    /// </summary>
+    private static RecordedMessage Decode(BlobReader arguments)
     {
-        CustomAttributeValue<string> value = attribute.DecodeValue(new AttributeTypeNames());
-        if (value.FixedArguments is not [{ Value: string name }, { Value: int id }, { Value: ImmutableArray<CustomAttributeTypedArgument<string>> lines }])
+        if (arguments.ReadUInt16() != Prolog)
             throw new BadImageFormatException();
-        return new RecordedMessage(name, id, [.. lines.Select(static line => line.Value as string ?? "")]);
+        string name = ReadString(ref arguments);
+        int id = arguments.ReadInt32();
+        int count = arguments.ReadInt32();
+        if (count < 0 || count > arguments.RemainingBytes)
+            throw new BadImageFormatException();
+        string[] lines = new string[count];
+        foreach (ref string line in lines.AsSpan())
+            line = ReadString(ref arguments);
+        return new RecordedMessage(name, id, lines);
     }
+
+    private static string ReadString(ref BlobReader arguments) => arguments.ReadSerializedString() ?? throw new BadImageFormatException();
 }

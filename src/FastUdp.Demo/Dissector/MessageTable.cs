@@ -7,8 +7,13 @@ namespace FastUdp.Demo.Dissector;
 /// <summary>The messages as a table, for people.</summary>
 internal static class MessageTable
 {
+    // A file or a pipe has no width: a name that were broken there could not be searched for.
+    private const int WidthOfAFile = 10_000;
+
     public static void Write(MessageCatalog catalog, FilterNames names)
     {
+        if (!AnsiConsole.Profile.Out.IsTerminal)
+            AnsiConsole.Profile.Width = WidthOfAFile;
         var sizes = new SchemaSizes(catalog.ByName);
         var table = new Table { Border = TableBorder.Rounded };
         table.AddColumn("Message").AddColumn("Id").AddColumn("Bytes").AddColumn("Fields").AddColumn("Filter");

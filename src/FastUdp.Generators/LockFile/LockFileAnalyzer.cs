@@ -36,6 +36,9 @@ public sealed class LockFileAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
+        // Without the engine no type is a message, and all of them would seem to be gone.
+        if (context.Compilation.GetTypeByMetadataName(KnownNames.MessageAttribute) is null)
+            return;
         ImmutableArray<AdditionalText> files = context.Options.AdditionalFiles;
         if (!LockFileSource.Exists(files, LockFileText.ShippedName) && !LockFileSource.Exists(files, LockFileText.UnshippedName))
             return;

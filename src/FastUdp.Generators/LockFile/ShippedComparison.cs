@@ -68,11 +68,10 @@ internal sealed class ShippedComparison
         for (int index = 0; index < gap.Current.Count && bytes < reserved.ReservedBytes; index++)
         {
             FieldLayout taker = _current.Fields[gap.Current[index]];
-            int wholeBytes = _current.WholeBytes[gap.Current[index]];
-            bool takesZeros = taker.Constant is "" or "0x0";
-            if (wholeBytes == 0 || !takesZeros || taker.Since != reserved.Since)
+            int takerBytes = _current.SpareBytes[gap.Current[index]];
+            if (takerBytes == 0 || taker.Since != reserved.Since)
                 return 0;
-            bytes += wholeBytes;
+            bytes += takerBytes;
             if (bytes == reserved.ReservedBytes)
                 return index + 1;
         }

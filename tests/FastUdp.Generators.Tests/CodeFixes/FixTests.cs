@@ -225,6 +225,18 @@ public class FixTests
         Assert.Contains("[DatagramMessage(4)]", await workspace.SourceAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task All_appended_fields_share_the_next_version()
+    {
+        using var workspace = new FixWorkspace("using FastUdp.Messages;\n[DatagramMessage(1)] partial record struct Ping(int A, int B, int C);\n");
+        workspace.WithShipped("Ping = 1", "Ping #0 A: i32");
+
+        await workspace.FixAllAsync(new SinceFix(), "FUDP207");
+
+        Assert.Contains("(int A, [Since(2)] int B, [Since(2)] int C)", await workspace.SourceAsync(), StringComparison.Ordinal);
+        Assert.All(await workspace.DiagnosticsAsync(), each => Assert.Equal("FUDP201", each.Id));
+    }
+
     [Theory]
     [InlineData("int A, int B", "int A, [Since(2)] int B", "Ping = 1", "Ping #0 A: i32")]
     [InlineData("int A, [Since(2)] int B, [Since(2)] int C", "int A, [Since(2)] int B, [Since(3)] int C", "Ping = 1", "Ping #0 A: i32", "Ping #1 B: i32 since 2")]

@@ -27,6 +27,18 @@ public class DispatcherDiagnosticsTests
         AssertDiagnosed($$"""{{outer}} { [DatagramDispatcher] partial class Server { [Handles] void On(in Ping ping) { } } }""", expected);
 
     [Theory]
+    [InlineData("[DatagramDispatcher]", "FUDP101 on Server: Server cannot be a dispatcher: it derives from Parent, which is one already")]
+    [InlineData("", null)]
+    public void A_dispatcher_does_not_derive_from_another(string attribute, string? expected) =>
+        AssertDiagnosed(
+            $$"""
+            [DatagramDispatcher] partial class Server : Middle { [Handles] void On(in Ping ping) { } }
+            class Middle : Parent { }
+            {{attribute}} partial class Parent { {{(attribute.Length > 0 ? "[Handles]" : "")}} void OnPong(in Pong pong) { } }
+            """,
+            expected);
+
+    [Theory]
     [InlineData("int Dispatched;", "Dispatched")]
     [InlineData("void OnBatch() { }", "OnBatch")]
     [InlineData("void RefuseDatagram() { }", "RefuseDatagram")]

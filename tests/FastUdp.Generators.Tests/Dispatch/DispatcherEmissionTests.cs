@@ -29,6 +29,29 @@ public class DispatcherEmissionTests
     public void What_is_generated_compiles_without_a_warning(string source) => DispatcherCheck.Compile(source);
 
     [Fact]
+    public void A_message_of_another_assembly_is_told_by_its_identifier_there()
+    {
+        CSharpCompilation other = TestCompilation.Generate(
+            TestCompilation.Named("Other", """
+                namespace Other;
+                [FastUdp.Messages.DatagramMessage(7)] public readonly partial record struct Far(uint Number);
+                """),
+            new MessageGenerator());
+        using var image = new MemoryStream();
+        Assert.True(other.Emit(image).Success);
+        CSharpCompilation compilation = TestCompilation.Generate(
+            TestCompilation.Of("""
+                using FastUdp.Messages;
+                [DatagramMessage(1)] readonly partial record struct Near(uint Number);
+                [DatagramDispatcher] partial class Server { [Handles] void On(in Other.Far far) { } [Handles] void On(in Near near) { } }
+                """).AddReferences(MetadataReference.CreateFromImage(image.ToArray())),
+            new MessageGenerator(),
+            new DispatcherGenerator());
+        DispatcherCheck.AssertClean(compilation);
+        Assert.Contains("case 7:", compilation.SyntaxTrees.Last().ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_attribute_on_two_parts_is_one_mistake_and_no_crash()
     {
         CSharpCompilation compilation = TestCompilation.Generate(

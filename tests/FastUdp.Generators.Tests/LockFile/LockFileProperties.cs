@@ -8,7 +8,7 @@ namespace FastUdp.Generators.Tests.LockFile;
 
 public class LockFileProperties
 {
-    private const int Messages = 2_000;
+    private const int Messages = 1_000;
 
     // Few names, types and sizes, so that two messages often have something in common.
     private static readonly Func<string, FieldModel>[] Kinds =

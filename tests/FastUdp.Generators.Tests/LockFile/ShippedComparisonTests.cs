@@ -140,6 +140,8 @@ public class ShippedComparisonTests
         Assert.NotEmpty(Changes(shipped, Message(U8("A"), U32("New"), U8("More"), U8("B"))));
         Assert.NotEmpty(Changes(shipped, Message(U8("A"), U32("New", constant: 7), U8("B"))));
         Assert.NotEmpty(Changes(shipped, Message(U8("A"), Text("New", 3), U8("B"))));
+        Assert.NotEmpty(Changes(shipped, Message(U8("A"), Nested("New", "Game.Vec3"), U8("B"))));
+        Assert.NotEmpty(Changes(shipped, Message(U8("A"), Bits("New", 32), U8("B"))));
     }
 
     [Fact]

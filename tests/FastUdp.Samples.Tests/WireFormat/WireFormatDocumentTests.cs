@@ -10,27 +10,22 @@ public class WireFormatDocumentTests
 {
     public static TheoryData<string> Messages { get; } = new(DocumentExamples.All.Select(example => example.Message));
 
-    public static TheoryData<string> Schemas { get; } = new(WireFormatDocument.Of("schema").Select(block => block.Message));
+    public static TheoryData<string> Schemas { get; } = new(Document.WireFormat.Blocks("schema").Select(block => block.Message));
 
     [Fact]
     public void The_document_shows_the_bytes_of_every_example() =>
         Assert.Equal(
             DocumentExamples.All.Select(example => example.Message).Order(StringComparer.Ordinal),
-            WireFormatDocument.Of("wire").Select(block => block.Message).Order(StringComparer.Ordinal));
+            Document.WireFormat.Blocks("wire").Select(block => block.Message).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void The_document_declares_the_messages_as_they_are_tested()
-    {
-        string declared = File.ReadAllText(Path.Combine(
-            Repository.Root, "tests", "FastUdp.Samples.Tests", "WireFormat", "DocumentMessages.cs")).ReplaceLineEndings("\n");
-        Assert.All(WireFormatDocument.Of("csharp"), block => Assert.Contains(string.Join('\n', block.Lines), declared, StringComparison.Ordinal));
-    }
+    public void The_document_declares_the_messages_as_they_are_tested() => Document.WireFormat.AssertDeclaredIn("DocumentMessages.cs");
 
     [Theory]
     [MemberData(nameof(Messages))]
     public void The_bytes_in_the_document_are_those_a_writer_makes(string message)
     {
-        byte[] printed = [.. WireFormatDocument.Of("wire", message).Lines.SelectMany(WireFormatDocument.Bytes)];
+        byte[] printed = [.. Document.WireFormat.Block("wire", message).Lines.SelectMany(Document.Bytes)];
         Assert.Equal(Convert.ToHexString(printed), Convert.ToHexString(Example(message).Write()));
     }
 
@@ -45,18 +40,18 @@ public class WireFormatDocumentTests
     [Fact]
     public void What_the_document_says_is_refused_is_refused_for_that_reason()
     {
-        foreach (DocumentBlock block in WireFormatDocument.Of("refused"))
+        foreach (DocumentBlock block in Document.WireFormat.Blocks("refused"))
         {
             Assert.All(block.Lines, line => Assert.Equal(
-                WireFormatDocument.Remark(line), Example(block.Message).RefusalOf(WireFormatDocument.Bytes(line)).ToString()));
+                Document.Remark(line), Example(block.Message).RefusalOf(Document.Bytes(line)).ToString()));
         }
     }
 
     [Fact]
     public void What_the_document_says_is_accepted_is_accepted()
     {
-        foreach (DocumentBlock block in WireFormatDocument.Of("accepted"))
-            Assert.All(block.Lines, line => Assert.Equal(WireFaultReason.None, Example(block.Message).RefusalOf(WireFormatDocument.Bytes(line))));
+        foreach (DocumentBlock block in Document.WireFormat.Blocks("accepted"))
+            Assert.All(block.Lines, line => Assert.Equal(WireFaultReason.None, Example(block.Message).RefusalOf(Document.Bytes(line))));
     }
 
     [Theory]
@@ -65,7 +60,7 @@ public class WireFormatDocumentTests
     {
         DatagramSchemaAttribute schema = typeof(Ping).Assembly.GetCustomAttributes<DatagramSchemaAttribute>()
             .Single(each => each.Name == $"Game.{message}");
-        Assert.Equal(WireFormatDocument.Of("schema", message).Lines, schema.Fields);
+        Assert.Equal(Document.WireFormat.Block("schema", message).Lines, schema.Fields);
     }
 
     [Fact]
@@ -75,7 +70,7 @@ public class WireFormatDocumentTests
     [Fact]
     public void A_level_that_an_older_writer_does_not_know_is_zero()
     {
-        byte[] older = WireFormatDocument.Bytes(WireFormatDocument.Of("accepted", nameof(Player)).Lines[0]);
+        byte[] older = Document.Bytes(Document.WireFormat.Block("accepted", nameof(Player)).Lines[0]);
         Assert.Equal(0, RoundTrip.Read<Player>(older).Level);
     }
 

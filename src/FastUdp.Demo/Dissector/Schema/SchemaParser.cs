@@ -12,6 +12,8 @@ internal static class SchemaParser
     /// <exception cref="CommandFailedException">A line cannot be parsed.</exception>
     public static SchemaMessage Parse(RecordedMessage message)
     {
+        if (message.Name.Length == 0 || message.Name.Any(char.IsControl))
+            throw new CommandFailedException($"a message is called '{Shown(message.Name)}', which is no name");
         if (message.Id is < -1 or > ushort.MaxValue)
             throw new CommandFailedException($"{Shown(message.Name)} has the identifier {message.Id}, which is none");
         SchemaField[] fields = [.. message.Lines.Select(line => Parse(message, line))];

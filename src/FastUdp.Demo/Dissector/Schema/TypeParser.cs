@@ -46,7 +46,7 @@ internal static class TypeParser
     {
         if (!cursor.Take("{"))
             return null;
-        string name = cursor.TakeWhile(static next => next is not '{' and not '}');
+        string name = cursor.TakeWhile(static next => next is not '{' and not '}' && !char.IsControl(next));
         if (name.Length == 0)
             cursor.Fail("expected the name of a message");
         return cursor.Take("}") && name.Length > 0 ? new NestedSchema(name, isSized) : null;

@@ -4,6 +4,7 @@ namespace FastUdp.Messages;
 /// A field that always holds exactly so much, without a length on the wire: elements of an array or list, bytes of a
 /// blob. A string takes so many bytes, padded with zero bytes, which it can therefore not contain.
 /// </summary>
+/// <remarks>Where what lies in it varies, <see cref="MaxLengthAttribute"/> has its maxima: <c>[FixedLength(2), MaxLength(32)] string[]</c>.</remarks>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter)]
 public sealed class FixedLengthAttribute(int length) : Attribute
 {

@@ -1,6 +1,6 @@
 using System.Net;
-using FastUdp.Messages;
 using FastUdp.Demo.Tests.EndToEnd;
+using FastUdp.Messages;
 
 namespace FastUdp.Demo.Tests.Dissector.Support;
 
