@@ -68,7 +68,8 @@ internal static class AttributeText
         ? TextSpan.FromBounds(list.Attributes[0].SpanStart, list.Attributes[1].SpanStart)
         : TextSpan.FromBounds(list.Attributes[index - 1].Span.End, list.Attributes[index].Span.End);
 
-    private static bool Is(AttributeSyntax attribute, string name) => NameOf(attribute) is string found && (found == name || found == name + Suffix);
+    private static bool Is(AttributeSyntax attribute, string name) =>
+        NameOf(attribute) is string found && (found == name || found == name + Suffix);
 
     private static string? NameOf(AttributeSyntax attribute) => attribute.Name switch
     {

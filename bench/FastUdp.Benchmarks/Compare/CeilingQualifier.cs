@@ -12,21 +12,21 @@ internal static class CeilingQualifier
     private const int Finalists = 2;
     private static readonly TimeSpan LongestDuration = TimeSpan.FromSeconds(0.3);
 
-    public static List<Subject> Choose(IEnumerable<Subject> candidates, bool isLatency, Runner runner, RunPlan plan)
+    public static List<Subject> Choose(IEnumerable<Subject> candidates, Merit merit, Runner runner, RunPlan plan)
     {
         TimeSpan duration = plan.Duration < LongestDuration ? plan.Duration : LongestDuration;
         RunPlan shortPlan = RunPlan.For(plan.SizeBytes, duration);
         return [.. candidates
             .GroupBy(static subject => subject.Group)
-            .SelectMany(group => Best([.. group], isLatency, runner, shortPlan))];
+            .SelectMany(group => Best([.. group], merit, runner, shortPlan))];
     }
 
-    private static Subject[] Best(Subject[] candidates, bool isLatency, Runner runner, RunPlan plan)
+    private static Subject[] Best(Subject[] candidates, Merit merit, Runner runner, RunPlan plan)
     {
         if (candidates.Length <= Finalists)
             return candidates;
         Subject[] finalists = [.. candidates
-            .Select(subject => (Subject: subject, Score: Score(runner.Try("qualify", subject, plan), isLatency)))
+            .Select(subject => (Subject: subject, Score: Score(runner.Try("qualify", subject, plan), merit)))
             .Where(static one => one.Score > 0)
             .OrderByDescending(static one => one.Score)
             .Take(Finalists)
@@ -39,7 +39,7 @@ internal static class CeilingQualifier
     }
 
     /// <summary>More is better; 0 for what did not run.</summary>
-    private static double Score(Measurement? measured, bool isLatency) => measured is null ? 0
-        : isLatency ? 1 / measured.RoundTrip!.P50
+    private static double Score(Measurement? measured, Merit merit) => measured is null ? 0
+        : merit == Merit.RoundTrip ? 1 / measured.RoundTrip!.P50
         : measured.Mpps;
 }

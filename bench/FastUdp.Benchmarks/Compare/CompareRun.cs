@@ -9,7 +9,10 @@ internal static class CompareRun
 {
     /// <summary>The comparisons by name. <c>churn</c> is the one work that compares nothing.</summary>
     public static readonly IReadOnlyList<IWork> Works =
-        [new OneWayWork(), new EchoWork(), new RttWork(), new RemotesWork(), new SteadyWork()];
+    [
+        new OneWayWork(), new EchoWork(), new RttWork(), new RemotesWork(), new SteadyWork(),
+        new CodecWork(), new TypedOneWayWork(), new TypedEchoWork(), new GeneratorWork(),
+    ];
 
     /// <returns>The exit code: 1 when a subject threw or moved nothing.</returns>
     public static int Execute(IReadOnlyList<string> works, CompareRequest options, FileInfo? json)
@@ -39,11 +42,12 @@ internal static class CompareRun
         IWork work = Works.Single(one => one.Name == name);
         var comparison = new Comparison(work, program, options, runner);
         var rows = new List<Row>();
-        foreach (int size in options.Sizes ?? work.DefaultSizes)
+        foreach (int size in work.HasOwnSizes ? work.DefaultSizes : options.Sizes ?? work.DefaultSizes)
         {
-            Console.Error.WriteLine($"{work.Title}, {size:N0} B");
-            Row[] built = new RowBuilder(work, size, comparison.Run(size)).Build();
-            Table.Write(Console.Out, $"{work.Title}, {size:N0} B, medians of {options.Pairs} interleaved rounds", built);
+            string title = work.HasOwnSizes ? work.Title : $"{work.Title}, {size:N0} B";
+            Console.Error.WriteLine(title);
+            Row[] built = new RowBuilder(work, comparison.Run(size)).Build();
+            Table.Write(Console.Out, $"{title}, medians of {options.Pairs} interleaved rounds", built);
             rows.AddRange(built);
         }
         return rows;

@@ -31,7 +31,7 @@ internal sealed class Comparison(IWork work, CeilingProgram? program, CompareReq
         Subject[] candidates = program is null
             ? []
             : [.. work.Ceilings(program, plan.SizeBytes).Where(subject => options.Chooses(subject.Name))];
-        List<Subject> ceilings = CeilingQualifier.Choose(candidates, work.IsLatency, runner, plan);
+        List<Subject> ceilings = CeilingQualifier.Choose(candidates, work.Merit, runner, plan);
         return [.. work.Rivals(program, ceilings).Where(subject => options.Chooses(subject.Name)), .. ceilings];
     }
 
@@ -45,7 +45,7 @@ internal sealed class Comparison(IWork work, CeilingProgram? program, CompareReq
 
     private Series[] Interleave(List<Subject> subjects, RunPlan plan)
     {
-        Series[] all = [.. subjects.Select(subject => new Series(subject, work.IsLatency))];
+        Series[] all = [.. subjects.Select(subject => new Series(subject, work.Merit))];
         for (int round = 1; round <= options.Pairs; round++)
         {
             foreach (Series series in all)

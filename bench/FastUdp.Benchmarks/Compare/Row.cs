@@ -29,6 +29,21 @@ internal sealed record Row
     public double? RatioToUdpClient { get; init; }
     public double? RatioToSocketAsync { get; init; }
 
+    /// <summary>The subject of the group that the next ratio is to: of rates, or of times where time is what counts.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Baseline { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? RatioToBaseline { get; init; }
+
+    /// <summary>The time of one operation.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? NanosecondsEach { get; init; }
+
+    /// <summary>What one operation allocates beyond the strings and arrays of the message it reads.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? BytesBeyondContent { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RttRow? RttMicroseconds { get; init; }
 

@@ -5,7 +5,7 @@ using FastUdp.Benchmarks.Works;
 namespace FastUdp.Benchmarks.Compare;
 
 /// <summary>Makes rows of the rounds: medians, and medians of the ratios of each round.</summary>
-internal sealed class RowBuilder(IWork work, int sizeBytes, IReadOnlyList<Series> all)
+internal sealed class RowBuilder(IWork work, IReadOnlyList<Series> all)
 {
     public Row[] Build() => [.. all.Where(static series => series.Measured.Any()).Select(Build)];
 
@@ -17,13 +17,13 @@ internal sealed class RowBuilder(IWork work, int sizeBytes, IReadOnlyList<Series
         {
             Subject = subject.Name,
             Work = work.Name,
-            Size = sizeBytes,
+            Size = series.Measured.First().SizeBytes,
             Send = subject.Send?.Lower(),
             Group = subject.Group,
             Rounds = series.Measured.Count(),
-            Mpps = Medians.Median(series.Measured.Select(static one => one.Mpps)),
-            Gbps = Medians.Median(series.Measured.Select(static one => one.Gbps)),
-            LossPercent = Medians.Median(series.Measured.Select(static one => one.LossPercent)),
+            Mpps = MedianOfMoved(series, static one => one.Mpps),
+            Gbps = MedianOfMoved(series, static one => one.Gbps),
+            LossPercent = MedianOfMoved(series, static one => one.LossPercent),
             BytesPerDatagram = allocation?.BytesPerDatagram,
             AllocatedBytes = allocation?.Bytes,
             Gen0 = allocation?.Gen0,
@@ -33,9 +33,17 @@ internal sealed class RowBuilder(IWork work, int sizeBytes, IReadOnlyList<Series
             RatioToCeiling = Ratio(series, Ceiling(subject.Group)),
             RatioToUdpClient = Ratio(series, Named(RivalNames.UdpClient)),
             RatioToSocketAsync = Ratio(series, Named(RivalNames.SocketAsync)),
+            Baseline = subject.Baseline,
+            RatioToBaseline = Ratio(series, Baseline(subject)),
+            NanosecondsEach = work.Merit == Merit.Time ? Medians.Median(series.Scores.OfType<double>()) : null,
+            BytesBeyondContent = allocation?.BytesPerDatagram - series.Measured.First().ContentBytes,
             RttMicroseconds = RoundTrip(series),
         };
     }
+
+    /// <summary>Null where nothing moves.</summary>
+    private double? MedianOfMoved(Series series, Func<Measurement, double> figure) =>
+        work.Merit == Merit.Time ? null : Medians.Median(series.Measured.Select(figure));
 
     private static double? Ratio(Series series, IReadOnlyList<double?>? reference) =>
         reference is null ? null : Medians.MedianOfRatios(series.Scores, reference);
@@ -49,8 +57,11 @@ internal sealed class RowBuilder(IWork work, int sizeBytes, IReadOnlyList<Series
     {
         IReadOnlyList<double?>[] scores =
             [.. all.Where(one => one.Subject.IsCeiling && one.Subject.Group == group).Select(static one => one.Scores)];
-        return scores.Length == 0 ? null : Medians.BestOfEachRound(scores, work.IsLatency);
+        return scores.Length == 0 ? null : Medians.BestOfEachRound(scores, work.Merit != Merit.Rate);
     }
+
+    private IReadOnlyList<double?>? Baseline(Subject subject) => subject.Baseline is null ? null
+        : all.FirstOrDefault(one => one.Subject.Name == subject.Baseline && one.Subject.Group == subject.Group)?.Scores;
 
     private IReadOnlyList<double?>? Named(string name) => all.FirstOrDefault(one => one.Subject.Name == name)?.Scores;
 

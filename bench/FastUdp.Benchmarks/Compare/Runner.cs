@@ -38,9 +38,7 @@ internal sealed class Runner(TextWriter progress)
         try
         {
             Measurement measured = subject.Run(plan);
-            outcome = measured.RoundTrip is { } times
-                ? $"p50 {times.P50:0.0} µs, {measured.Mpps:0.0000} Mpps"
-                : $"{measured.Mpps:0.000} Mpps, {measured.LossPercent:0.0} % lost";
+            outcome = subject.Describe(measured);
             if (measured.Datagrams > 0)
                 return measured;
             outcome = "moved nothing";

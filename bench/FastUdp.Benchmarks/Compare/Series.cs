@@ -4,7 +4,7 @@ using FastUdp.Benchmarks.Subjects;
 namespace FastUdp.Benchmarks.Compare;
 
 /// <summary>The rounds of one subject. A round that failed is null.</summary>
-internal sealed class Series(Subject subject, bool isLatency)
+internal sealed class Series(Subject subject, Merit merit)
 {
     private readonly List<Measurement?> _rounds = [];
 
@@ -19,6 +19,10 @@ internal sealed class Series(Subject subject, bool isLatency)
 
     public void Add(Measurement? measurement) => _rounds.Add(measurement);
 
-    private double? Score(Measurement? measured) =>
-        measured is null ? null : isLatency ? measured.RoundTrip?.P50 : measured.Mpps;
+    private double? Score(Measurement? measured) => merit switch
+    {
+        Merit.RoundTrip => measured?.RoundTrip?.P50,
+        Merit.Time => measured?.NanosecondsEach,
+        _ => measured?.Mpps,
+    };
 }

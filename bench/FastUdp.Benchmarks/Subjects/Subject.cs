@@ -17,6 +17,9 @@ internal abstract class Subject(string name, string group)
     /// <summary>How the payload gets to where the kernel reads it; null where that is no question.</summary>
     public SendForm? Send { get; init; }
 
+    /// <summary>The name of the row in the same group that this one is held against; null where there is none.</summary>
+    public string? Baseline { get; init; }
+
     /// <summary>Whether this is the same work in C: the limit.</summary>
     public virtual bool IsCeiling => false;
 
@@ -27,4 +30,9 @@ internal abstract class Subject(string name, string group)
 
     /// <summary>Opens everything, runs for a bounded time, closes everything.</summary>
     public abstract Measurement Run(RunPlan plan);
+
+    /// <summary>One run in a few words, for the progress.</summary>
+    public virtual string Describe(Measurement measured) => measured.RoundTrip is { } times
+        ? $"p50 {times.P50:0.0} µs, {measured.Mpps:0.0000} Mpps"
+        : $"{measured.Mpps:0.000} Mpps, {measured.LossPercent:0.0} % lost";
 }

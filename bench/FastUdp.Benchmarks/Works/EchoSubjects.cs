@@ -1,4 +1,5 @@
 using FastUdp.Benchmarks.Subjects;
+using FastUdp.Benchmarks.Subjects.Ceiling;
 using FastUdp.Benchmarks.Subjects.Echo;
 
 namespace FastUdp.Benchmarks.Works;
@@ -9,6 +10,12 @@ internal static class EchoSubjects
     public static EchoSubject Engine(string name, string group, int window, bool timed, UdpEndpointOptions options) => new(
         name, group, window, timed,
         () => new EngineEchoServer(options), (server, size) => new EngineEchoClient(server, size, options));
+
+    public static CeilingSubject Ceiling(CeilingProgram program, CeilingVariant variant, string group, int window)
+    {
+        string[] arguments = ["echo", .. variant.Arguments, "--window", CeilingVariant.Invariant(window)];
+        return new CeilingSubject(program, $"ceiling-{variant.Name}", group, arguments, CeilingReport.ReadRate);
+    }
 
     public static IEnumerable<Subject> DotNetSockets(string group, int window, bool timed)
     {

@@ -1,3 +1,4 @@
+using FastUdp.Benchmarks.Measuring;
 using FastUdp.Benchmarks.Subjects;
 using FastUdp.Benchmarks.Subjects.Ceiling;
 
@@ -21,14 +22,13 @@ internal sealed class EchoWork : IWork
 
     public TimeSpan DefaultDuration => TimeSpan.FromSeconds(1);
 
-    public bool IsLatency => false;
+    public Merit Merit => Merit.Rate;
 
     public IEnumerable<Subject> Ceilings(CeilingProgram program, int sizeBytes)
     {
         foreach (CeilingVariant variant in CeilingVariant.All(sizeBytes))
         {
-            string[] arguments = ["echo", .. variant.Arguments, "--window", CeilingVariant.Invariant(Window)];
-            yield return new CeilingSubject(program, $"ceiling-{variant.Name}", SameKind, arguments, CeilingReport.ReadRate);
+            yield return EchoSubjects.Ceiling(program, variant, SameKind, Window);
             yield return new CeilingEchoPair(program, variant, CeilingClient, Window);
         }
     }

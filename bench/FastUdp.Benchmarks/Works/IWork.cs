@@ -1,3 +1,4 @@
+using FastUdp.Benchmarks.Measuring;
 using FastUdp.Benchmarks.Subjects;
 using FastUdp.Benchmarks.Subjects.Ceiling;
 
@@ -18,8 +19,11 @@ internal interface IWork
     /// <summary>The measured time of one run where none is given.</summary>
     TimeSpan DefaultDuration { get; }
 
-    /// <summary>Whether the figure of merit is the median round trip, and less is better; otherwise it is the rate.</summary>
-    bool IsLatency { get; }
+    /// <summary>What its subjects are judged by.</summary>
+    Merit Merit { get; }
+
+    /// <summary>Whether the payload is part of the work, so that <c>--sizes</c> does not apply.</summary>
+    bool HasOwnSizes => false;
 
     /// <summary>Every way of the C programs; the best of them compete.</summary>
     IEnumerable<Subject> Ceilings(CeilingProgram program, int sizeBytes);

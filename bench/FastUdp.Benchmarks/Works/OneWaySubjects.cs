@@ -47,7 +47,7 @@ internal static class OneWaySubjects
         }
     }
 
-    private static OneWaySubject Engine(string name, int remotes, SendForm form, UdpEndpointOptions options) => new(
+    public static OneWaySubject Engine(string name, int remotes, SendForm form, UdpEndpointOptions options) => new(
         name, form.Lower(), remotes,
         plan => new EngineReceivingEnd(plan, options),
         (plan, port) => remotes == 1

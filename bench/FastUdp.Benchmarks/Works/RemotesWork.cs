@@ -1,3 +1,4 @@
+using FastUdp.Benchmarks.Measuring;
 using FastUdp.Benchmarks.Subjects;
 using FastUdp.Benchmarks.Subjects.Ceiling;
 
@@ -16,7 +17,7 @@ internal sealed class RemotesWork : IWork
 
     public TimeSpan DefaultDuration => TimeSpan.FromSeconds(1);
 
-    public bool IsLatency => false;
+    public Merit Merit => Merit.Rate;
 
     public IEnumerable<Subject> Ceilings(CeilingProgram program, int sizeBytes) =>
         OneWaySubjects.Ceilings(program, CeilingVariant.Scattering(), Remotes);

@@ -1,3 +1,4 @@
+using FastUdp.Benchmarks.Measuring;
 using FastUdp.Benchmarks.Subjects;
 using FastUdp.Benchmarks.Subjects.Ceiling;
 
@@ -17,7 +18,7 @@ internal sealed class RttWork : IWork
 
     public TimeSpan DefaultDuration => TimeSpan.FromSeconds(1);
 
-    public bool IsLatency => true;
+    public Merit Merit => Merit.RoundTrip;
 
     public IEnumerable<Subject> Ceilings(CeilingProgram program, int sizeBytes) =>
     [

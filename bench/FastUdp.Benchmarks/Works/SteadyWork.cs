@@ -1,3 +1,4 @@
+using FastUdp.Benchmarks.Measuring;
 using FastUdp.Benchmarks.Subjects;
 using FastUdp.Benchmarks.Subjects.Ceiling;
 
@@ -14,7 +15,7 @@ internal sealed class SteadyWork : IWork
 
     public TimeSpan DefaultDuration => TimeSpan.FromSeconds(10);
 
-    public bool IsLatency => false;
+    public Merit Merit => Merit.Rate;
 
     public IEnumerable<Subject> Ceilings(CeilingProgram program, int sizeBytes) => [];
 

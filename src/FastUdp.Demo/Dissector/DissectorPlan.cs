@@ -18,7 +18,7 @@ internal sealed record DissectorPlan(
         SchemaMessage[] roots = [.. catalog.Messages.Where(static message => message.Id is not null)];
         if (roots.Length == 0)
             throw new CommandFailedException(
-                $"no message begins with an identifier: choose one with --message ({string.Join(", ", catalog.ByName.Keys)})", ExitCodes.Usage);
+                "no message begins with an identifier: choose one with --message, as --list shows them", ExitCodes.Usage);
         return new DissectorPlan(prefix, prefix, prefix, ports, null, catalog.WithNested(roots));
     }
 
@@ -30,7 +30,9 @@ internal sealed record DissectorPlan(
         if (only.Id is { } id)
             throw new CommandFailedException(
                 $"{only.Name} begins with the identifier {id}: leave --message out, and it is found by that", ExitCodes.Usage);
-        return new DissectorPlan(names.Filter(only), names.Label(only), prefix, ports, only, catalog.WithNested([only]));
+
+        // Wireshark knows hundreds of protocols, and refuses a title that it has already.
+        return new DissectorPlan(names.Filter(only), $"{names.Label(only)} ({prefix})", prefix, ports, only, catalog.WithNested([only]));
     }
 
     private static SchemaMessage Find(MessageCatalog catalog, FilterNames names, string name)

@@ -13,7 +13,7 @@ internal sealed class LuaTables(FilterNames names)
     {
         _text.AppendLine("local spec = {");
         Line(1, $"protocol = {LuaText.Quote(plan.Protocol)}, title = {LuaText.Quote(plan.Title)}, prefix = {LuaText.Quote(plan.Prefix)},");
-        Line(1, $"ports = {{ {string.Join(", ", plan.Ports)} }},");
+        Line(1, plan.Ports.Count > 0 ? $"ports = {{ {string.Join(", ", plan.Ports)} }}," : "ports = {},");
         if (plan.Only is { } only)
             Line(1, $"only = {LuaText.Quote(only.Name)},");
         Line(1, "messages = {");

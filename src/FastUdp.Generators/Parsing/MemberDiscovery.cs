@@ -46,6 +46,8 @@ internal sealed class MemberDiscovery
     private WireMember? Read(ISymbol symbol, ITypeSymbol type, bool isStored)
     {
         _context.Cancellation.ThrowIfCancellationRequested();
+        if (symbol.Name.Length == 0)
+            _context.Fail();
         _parameters.TryGetValue(symbol.Name, out IParameterSymbol? parameter);
         _backing.TryGetValue(symbol, out IFieldSymbol? backing);
         FieldAttributes attributes = FieldAttributes.Read(_context, symbol, backing, parameter);

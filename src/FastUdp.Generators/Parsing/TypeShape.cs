@@ -15,6 +15,8 @@ internal static class TypeShape
     public static bool Check(MessageContext context)
     {
         CheckPartial(context);
+        if (context.Type.BaseType is IErrorTypeSymbol || Containers(context.Type).Append(context.Type).Any(each => each.Name.Length == 0))
+            context.Fail();
         if (Unsupported(context.Type) is not string reason)
             return true;
         context.Report(Descriptors.UnsupportedKind, context.Location, context.Name, reason);

@@ -7,12 +7,16 @@ namespace FastUdp.Generators.Parsing;
 /// <summary>How a field lies on the wire: from its C# type and its attributes, level by level.</summary>
 internal sealed class WireTypeParser
 {
+    /// <summary>An inline array may be one of itself while it is being typed.</summary>
+    private const int MaxLevels = 32;
+
     private readonly MessageContext _context;
     private readonly WireMember _member;
     private readonly NestedMessages _nested;
     private readonly NumberParser _numbers;
     private readonly LengthParser _lengths;
     private readonly bool _isBigEndian;
+    private int _levels;
 
     private WireTypeParser(MessageContext context, WireMember member, NestedMessages nested)
     {
@@ -39,6 +43,8 @@ internal sealed class WireTypeParser
     private WireType? Parse(ITypeSymbol type, bool isWholeField)
     {
         _context.Cancellation.ThrowIfCancellationRequested();
+        if (++_levels > MaxLevels)
+            return Unsupported(type, $"it lies more than {MaxLevels} levels deep");
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
             return Nullable(nullable.TypeArguments[0], isValueType: true);
         if (type.IsReferenceType && type.NullableAnnotation == NullableAnnotation.Annotated)
@@ -97,9 +103,7 @@ internal sealed class WireTypeParser
         _lengths.Skip();
         if (Collections.InlineLength(type) is int length and <= Ranges.MaxDatagram)
             return new Length(LengthKind.Fixed, length);
-        _context.Report(
-            Descriptors.UnsupportedFieldType, _member.Location, _member.Display, type.ToDisplayString(SymbolNames.Short),
-            $"it is longer than the {SymbolNames.Number(Ranges.MaxDatagram)} bytes of a datagram");
+        Unsupported(type, $"it is longer than the {SymbolNames.Number(Ranges.MaxDatagram)} bytes of a datagram");
         return null;
     }
 
@@ -114,14 +118,14 @@ internal sealed class WireTypeParser
         return _nested.Parse(_context, _member, type, isLengthPrefixed);
     }
 
-    private WireType? Unsupported(ITypeSymbol type)
+    private WireType? Unsupported(ITypeSymbol type, string? reason = null)
     {
         if (type.HasErrorType())
             _context.Fail();
         else
             _context.Report(
                 Descriptors.UnsupportedFieldType, _member.Location, _member.Display, type.ToDisplayString(SymbolNames.Short),
-                UnsupportedTypes.Advice(type));
+                reason ?? UnsupportedTypes.Advice(type));
         return null;
     }
 }

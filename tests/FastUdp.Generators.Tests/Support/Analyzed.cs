@@ -23,25 +23,28 @@ internal static class Analyzed
         return [.. diagnostics.OrderBy(each => each.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(each => each.Location.SourceSpan.Start)];
     }
 
+    /// <summary>What the analyzer of messages reports about a source.</summary>
+    public static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(string source)
+    {
+        CSharpCompilation compilation = TestCompilation.Of(MarkedSource.Parse(source).Text);
+        return DiagnosticsAsync(TestCompilation.Generate(compilation, new MessageGenerator()), new MessageAnalyzer());
+    }
+
     /// <summary>Expects the diagnostics marked in a source, and no others, with these messages in the order of the source.</summary>
     public static async Task ReportsAsync(string marked, params string[] messages)
     {
-        MarkedSource source = MarkedSource.Parse(marked);
-        ImmutableArray<Diagnostic> found = await FindAsync(source.Text);
-        Assert.Equal(source.Marks, found.Select(each => new Mark(each.Id, each.Location.SourceSpan)));
+        ImmutableArray<Diagnostic> found = await DiagnosticsAsync(marked);
+        Assert.Equal(MarkedSource.Parse(marked).Marks, found.Select(each => new Mark(each.Id, each.Location.SourceSpan)));
         Assert.Equal(messages, found.Select(each => each.GetMessage(null)));
     }
 
     /// <summary>Expects a source to be without fault, and what is generated for it to compile.</summary>
     public static async Task AcceptsAsync(string source)
     {
-        string text = MarkedSource.Parse(source).Text;
-        Assert.Empty(await FindAsync(text));
-        CSharpCompilation generated = TestCompilation.Generate(TestCompilation.Of(text), new MessageGenerator());
+        Assert.Empty(await DiagnosticsAsync(source));
+        CSharpCompilation compilation = TestCompilation.Of(MarkedSource.Parse(source).Text);
+        CSharpCompilation generated = TestCompilation.Generate(compilation, new MessageGenerator());
         Assert.Empty(generated.GetDiagnostics().Where(each => each.Severity == DiagnosticSeverity.Error));
         Assert.True(generated.SyntaxTrees.Length > 1, "Nothing was generated.");
     }
-
-    private static Task<ImmutableArray<Diagnostic>> FindAsync(string text) =>
-        DiagnosticsAsync(TestCompilation.Generate(TestCompilation.Of(text), new MessageGenerator()), new MessageAnalyzer());
 }

@@ -18,7 +18,7 @@ public class DnsTests
     /// By RFC 1035 section 4.1.1, every flag set: opcode 2, response code 5, and the name of section 4.1.4 as a question and,
     /// by a pointer, as an answer.
     /// </summary>
-    private static readonly byte[] FullResponse = Hex.Parse(
+    internal static readonly byte[] FullResponse = Hex.Parse(
         """
         12 34 97 f5 00 01 00 01 00 00 00 00
         01 46 03 49 53 49 04 41 52 50 41 00 00 01 00 01

@@ -16,7 +16,7 @@ public class NtpPacketTests
         """);
 
     /// <summary>What <c>chronyd -x</c> (chrony 4.3) with "local stratum 8" answered to it.</summary>
-    private static readonly byte[] ChronyAnswer = Hex.Parse(
+    internal static readonly byte[] ChronyAnswer = Hex.Parse(
         """
         24 08 06 e6  00 00 00 00  00 00 00 00  7f 7f 01 01
         ee ab e7 8c  5e e2 aa 0c  e0 9a 4f 7a  c4 7f fc 80

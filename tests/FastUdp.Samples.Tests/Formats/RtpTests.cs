@@ -19,10 +19,10 @@ public class RtpTests
         """);
 
     /// <summary>The header of the second.</summary>
-    private static readonly byte[] NextFFmpegHeader = Hex.Parse("80 00 0a ed 74 9c b0 d5 c4 15 ac cd");
+    internal static readonly byte[] NextFFmpegHeader = Hex.Parse("80 00 0a ed 74 9c b0 d5 c4 15 ac cd");
 
     /// <summary>By the diagram of RFC 3550 section 5.1: all flags, two contributing sources, type 96, then three bytes.</summary>
-    private static readonly byte[] MixedPacket = Hex.Parse(
+    internal static readonly byte[] MixedPacket = Hex.Parse(
         """
         b2 e0 ff ff 00 00 00 01 de ad be ef
         00 00 00 0a 00 00 00 0b

@@ -9,7 +9,7 @@ namespace FastUdp.Samples.Tests.Formats;
 public class StunTests
 {
     /// <summary>The sample request of RFC 5769 section 2.1.</summary>
-    private static readonly byte[] SampleRequest = Hex.Parse(
+    internal static readonly byte[] SampleRequest = Hex.Parse(
         """
         00 01 00 58  21 12 a4 42  b7 e7 a7 01  bc 34 d6 86  fa 87 df ae
         80 22 00 10  53 54 55 4e  20 74 65 73  74 20 63 6c  69 65 6e 74

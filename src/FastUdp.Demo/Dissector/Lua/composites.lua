@@ -67,7 +67,7 @@ kinds.sized = {
         local outer = reader.limit
         reader.limit = reader.offset + length
         read_body(reader, shown, messages[type.name])
-        read_tail(reader, shown)
+        read_tail(reader, shown, "newer fields")
         reader.limit = outer
         return shown
     end,

@@ -44,7 +44,7 @@ local function read_message(reader, tree, info, message)
     info:set(message.label)
     local is_whole, fault = pcall(function()
         read_body(reader, tree, message)
-        read_tail(reader, tree)
+        read_tail(reader, tree, "newer fields, or datagrams of a batch that was captured before it was cut")
     end)
     if is_whole then
         return
@@ -63,7 +63,9 @@ function protocol.dissector(tvb, pinfo, root)
         message, place = find_message(reader, tree, pinfo.cols.info)
     end
     if message then
-        tree:append_text(", " .. message.label)
+        if not spec.only then
+            tree:append_text(", " .. message.label)
+        end
         read_message(reader, place, pinfo.cols.info, message)
     end
     return tvb:captured_len()

@@ -67,9 +67,10 @@ local function read_body(reader, parent, message)
 end
 
 -- What a newer writer has appended.
-local function read_tail(reader, parent)
+local function read_tail(reader, parent, explanation)
     if reader:left() > 0 then
         local bytes = reader:left()
-        parent:add(newer_fields, reader:take(bytes)):add_proto_expert_info(newer, plural(bytes, "byte") .. " more")
+        local shown = parent:add(newer_fields, reader:take(bytes))
+        shown:add_proto_expert_info(newer, string.format("%s more: %s", plural(bytes, "byte"), explanation))
     end
 end

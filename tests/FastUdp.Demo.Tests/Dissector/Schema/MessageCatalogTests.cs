@@ -71,6 +71,24 @@ public class MessageCatalogTests
         AssertFails("Ping has the identifier 65536, which is none", ping with { Id = 65_536 });
     }
 
+    [Fact]
+    public void A_protocol_needs_identifiers_or_a_message()
+    {
+        MessageCatalog catalog = Catalog(new("A.Ntp", -1, []), new("B.Ntp", -1, []));
+        var names = new FilterNames("fastudp", catalog.Messages);
+        AssertUsage("no message begins with an identifier", () => DissectorPlan.Identified(catalog, "fastudp", []));
+        AssertUsage("there is no message 'Ntp'", () => DissectorPlan.Foreign(catalog, names, "Ntp", "fastudp", []));
+        DissectorPlan plan = DissectorPlan.Foreign(catalog, names, "B.Ntp", "fastudp", [123]);
+        Assert.Equal(("fastudp.b_ntp", "B.Ntp"), (plan.Protocol, plan.Only?.Name));
+    }
+
+    private static void AssertUsage(string reason, Action plan)
+    {
+        var failure = Assert.Throws<CommandFailedException>(plan);
+        Assert.StartsWith(reason, failure.Message, StringComparison.Ordinal);
+        Assert.Equal(ExitCodes.Usage, failure.ExitCode);
+    }
+
     private static void AssertFails(string reason, params RecordedMessage[] messages) =>
         Assert.Equal(reason, Assert.Throws<CommandFailedException>(() => Catalog(messages)).Message);
 

@@ -39,6 +39,7 @@ public class HostileTests
         Assert.Contains("No message has the identifier 99", shown, StringComparison.Ordinal);
         Assert.Contains("no valid identifier", shown, StringComparison.Ordinal);
         Assert.Contains("Newer fields: 0102", shown, StringComparison.Ordinal);
+        Assert.Contains("2 bytes more: newer fields, or", shown, StringComparison.Ordinal);
     }
 
     [Fact]
