@@ -21,13 +21,15 @@ internal static class AttributeArguments
 
     /// <summary>A value of the constructor, an enum's as its number.</summary>
     public static object? Value(this AttributeData attribute, int index) =>
-        attribute.ConstructorArguments.Length > index && attribute.ConstructorArguments[index] is { Kind: not (TypedConstantKind.Array or TypedConstantKind.Error) } argument
+        attribute.ConstructorArguments.Length > index
+        && attribute.ConstructorArguments[index] is { Kind: not (TypedConstantKind.Array or TypedConstantKind.Error) } argument
             ? argument.Value
             : null;
 
     /// <summary>The values of an array of the constructor.</summary>
     public static ImmutableArray<TypedConstant> Values(this AttributeData attribute, int index) =>
-        attribute.ConstructorArguments.Length > index && attribute.ConstructorArguments[index] is { Kind: TypedConstantKind.Array, IsNull: false } argument
+        attribute.ConstructorArguments.Length > index
+        && attribute.ConstructorArguments[index] is { Kind: TypedConstantKind.Array, IsNull: false } argument
             ? argument.Values
             : [];
 

@@ -24,7 +24,9 @@ internal static class Ranges
         if (value is null)
             context.Fail();
         else if (value < min || value > max)
-            context.Report(Descriptors.ArgumentOutOfRange, attribute.ArgumentLocation(index, context.Cancellation), Arguments(owner, attribute, value.Value, min, max));
+            context.Report(
+                Descriptors.ArgumentOutOfRange, attribute.ArgumentLocation(index, context.Cancellation),
+                Arguments(owner, attribute, value.Value, min, max));
         else
             return value;
         return null;

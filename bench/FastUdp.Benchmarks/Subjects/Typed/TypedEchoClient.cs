@@ -12,7 +12,7 @@ internal sealed class TypedEchoClient(IPEndPoint server, UdpEndpointOptions opti
 
     public Task Start(EchoTally tally) => _endpoint.RunAsync(new Refill(tally, new SampleReplies(tally)));
 
-    public void Kick() => _endpoint.TrySend(Sample.Of(EchoWindow.Kick));
+    public void Kick() => _endpoint.TrySend<Sample>(Sample.Of(EchoWindow.Kick));
 
     public ValueTask DisposeAsync() => _endpoint.DisposeAsync();
 

@@ -44,7 +44,7 @@ internal sealed class LinuxProbe
     {
         try
         {
-            using LinuxSocket socket = BindLoopback();
+            using LinuxSocket socket = BindAnywhere();
             using var wake = new WakeEvent();
             int received = socket.ReceiveMany(null, 0);
             int sent = socket.SendMany(null, 0);
@@ -59,14 +59,44 @@ internal sealed class LinuxProbe
 
     private static int FindMaxSegments()
     {
-        using LinuxSocket socket = BindLoopback();
-        socket.Socket.Connect(socket.Socket.LocalEndPoint!);
+        using LinuxSocket socket = BindAnywhere();
+        if (!TryConnectToItself(socket.Socket))
+            return KnowsSegmentation(socket.Socket) ? SegmentLimits[^1] : 1;
         foreach (int segments in SegmentLimits)
         {
             if (CanSend(socket, segments))
                 return segments;
         }
         return 1;
+    }
+
+    /// <summary>A network namespace whose loopback is down has no way to itself.</summary>
+    private static bool TryConnectToItself(Socket socket)
+    {
+        try
+        {
+            socket.Connect(IPAddress.Loopback, ((IPEndPoint)socket.LocalEndPoint!).Port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Every kernel that segments at all takes the lowest limit.</summary>
+    private static bool KnowsSegmentation(Socket socket)
+    {
+        try
+        {
+            int segment = 1_200;
+            socket.SetRawSocketOption(SOL_UDP, UDP_SEGMENT, MemoryMarshal.AsBytes(new ReadOnlySpan<int>(in segment)));
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Sends itself one-byte segments; they end with the socket.</summary>
@@ -94,7 +124,7 @@ internal sealed class LinuxProbe
     /// <summary>Whether UDP_GRO can be set and read back; before Linux 5.12 it cannot be read, and is not relied on.</summary>
     private static bool FindGro()
     {
-        using LinuxSocket socket = BindLoopback();
+        using LinuxSocket socket = BindAnywhere();
         try
         {
             EnableGro(socket.Socket);
@@ -114,10 +144,10 @@ internal sealed class LinuxProbe
         socket.SetRawSocketOption(SOL_UDP, UDP_GRO, MemoryMarshal.AsBytes(new ReadOnlySpan<int>(in on)));
     }
 
-    private static LinuxSocket BindLoopback()
+    private static LinuxSocket BindAnywhere()
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        socket.Bind(new IPEndPoint(IPAddress.Any, 0));
         return new LinuxSocket(socket);
     }
 }
