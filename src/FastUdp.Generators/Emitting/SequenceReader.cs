@@ -8,6 +8,10 @@ internal sealed class SequenceReader(Scope scope, ValueReader values)
     public void Read(SequenceType type, string target, string reader)
     {
         string count = values.ReadLength(type.Length, type.Element.MinBytes, reader);
+
+        // What the declaration fixes is checked like any other count, before anything is made for it.
+        if (type.Length.IsFixed && type.Kind != SequenceKind.InlineArray)
+            scope.Try($"{reader}.TryAcceptCount({count}, {count}, {type.Element.MinBytes}, out _)", reader);
         string items = scope.Name("items");
         string made = Make(type, count, items);
         switch (type.Element)

@@ -83,6 +83,15 @@ public class ReadFaultTests
     }
 
     [Fact]
+    public void A_fixed_length_that_the_rest_cannot_hold_is_refused_before_anything_is_allocated()
+    {
+        byte[] hostile = [65, 1];
+        Assert.False(HostileFixed.TryRead(hostile, out _, out WireFault fault));
+        Assert.Equal(new WireFault(WireFaultReason.Truncated, "Numbers", 0, 64_000), fault);
+        AssertNoAllocation<HostileFixed>(hostile);
+    }
+
+    [Fact]
     public void A_nested_length_beyond_the_end() =>
         AssertFault<OldOuter>([200, 1, 0, 0, 0, 0, 0], WireFaultReason.Truncated, "Inner", 5, 200);
 

@@ -19,6 +19,9 @@ public readonly partial record struct Hostile([MaxLength(16_000)] int[] Numbers)
 [DatagramMessage(61)]
 public readonly partial record struct HostileTexts([MaxLength(20, 20)] string[] Texts, [MaxLength(20)] List<Badge> Badges);
 
+[DatagramMessage(65, Budget = WireBudget.Udp)]
+public readonly partial record struct HostileFixed([FixedLength(16_000)] int[]? Numbers);
+
 /// <summary>A message only its own assembly and its own type see.</summary>
 internal sealed partial class Hidden
 {

@@ -37,11 +37,10 @@ public class RoundTripTests
     }
 
     [Theory]
-    [MemberData(nameof(MessageCases.Indexes), MemberType = typeof(MessageCases))]
+    [MemberData(nameof(MessageCases.IndexesOfClosed), MemberType = typeof(MessageCases))]
     public void A_longer_tail_is_ignored(int index)
     {
         MessageCase message = MessageCases.All[index];
-        Assert.SkipWhen(message.ToString() is "Blobs" or "VersionOne" or "VersionThree", "What follows is part of such a message.");
         Holds(seed =>
         {
             byte[] longer = [.. message.Write(seed), 1, 2, 3];

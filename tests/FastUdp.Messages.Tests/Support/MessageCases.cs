@@ -37,6 +37,10 @@ public static class MessageCases
 
     public static TheoryData<int> Indexes => [.. Enumerable.Range(0, All.Length)];
 
+    /// <summary>Those behind which nothing may stand that is theirs: no remainder, no fields of later versions.</summary>
+    public static TheoryData<int> IndexesOfClosed =>
+        [.. Enumerable.Range(0, All.Length).Where(index => All[index].ToString() is not (nameof(Blobs) or nameof(Later.VersionThree)))];
+
     private static Scalars Scalars(RandomValues random) => new(
         random.Bool(), (byte)random.Bits(8), (sbyte)random.SignedBits(8), (ushort)random.Bits(16), (short)random.SignedBits(16),
         (uint)random.Bits(32), (int)random.SignedBits(32), random.Bits(64), random.SignedBits(64), random.Bits128(), (Int128)random.Bits128(),

@@ -142,34 +142,40 @@ public ref struct WireReader
 
     /// <summary>Names the field in which a fault was found.</summary>
     /// <returns>False, for the caller to return.</returns>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Fail(string field)
     {
-        _fault = _fault.In(field);
+        Keep(field);
         return false;
     }
 
     /// <summary>Takes over the fault of a part, naming the field it was found in, if it is to be another.</summary>
     /// <returns>False, for the caller to return.</returns>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Fail(in WireFault fault, string? field = null)
     {
-        _fault = field is null ? fault : fault.In(field);
+        Keep(fault, field);
         return false;
     }
 
     /// <summary>Leaves a fault behind.</summary>
     /// <returns>False, for the caller to return.</returns>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Fail(WireFaultReason reason, string? field, long value = 0, long limit = 0)
     {
-        _fault = new WireFault(reason, field, value, limit);
+        Keep(reason, field, value, limit);
         return false;
     }
 
     private bool TryToText(ReadOnlySpan<byte> utf8, out string text)
     {
         text = "";
+        // Most text is ASCII: one pass to look, one to widen. UTF-8 takes a third, for the length.
+        if (Ascii.IsValid(utf8))
+        {
+            text = string.Create(utf8.Length, utf8, static (chars, ascii) => Ascii.ToUtf16(ascii, chars, out _));
+            return true;
+        }
         if (!Utf8.IsValid(utf8))
             return Fail(WireFaultReason.BadText, null);
         text = Encoding.UTF8.GetString(utf8);
@@ -230,4 +236,14 @@ public ref struct WireReader
         }
         return Fail(WireFaultReason.BadVarInt, null);
     }
+
+    // Failing itself is inlined, and false there a constant: the JIT then knows that what follows a Try has succeeded.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Keep(string field) => _fault = _fault.In(field);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Keep(in WireFault fault, string? field) => _fault = field is null ? fault : fault.In(field);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Keep(WireFaultReason reason, string? field, long value, long limit) => _fault = new WireFault(reason, field, value, limit);
 }

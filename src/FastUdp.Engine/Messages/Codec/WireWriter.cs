@@ -118,28 +118,28 @@ public ref struct WireWriter
 
     /// <summary>Names the field in which a fault was found.</summary>
     /// <returns>False, for the caller to return.</returns>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Fail(string field)
     {
-        _fault = _fault.In(field);
+        Keep(field);
         return false;
     }
 
     /// <summary>Takes over the fault of a part, naming the field it was found in, if it is to be another.</summary>
     /// <returns>False, for the caller to return.</returns>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Fail(in WireFault fault, string? field = null)
     {
-        _fault = field is null ? fault : fault.In(field);
+        Keep(fault, field);
         return false;
     }
 
     /// <summary>Leaves a fault behind.</summary>
     /// <returns>False, for the caller to return.</returns>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Fail(WireFaultReason reason, string? field, long value = 0, long limit = 0)
     {
-        _fault = new WireFault(reason, field, value, limit);
+        Keep(reason, field, value, limit);
         return false;
     }
 
@@ -147,6 +147,9 @@ public ref struct WireWriter
     private bool TryEncode(string text, Span<byte> destination, int maxLength, out int length)
     {
         Span<byte> place = destination.Length > maxLength ? destination.Slice(0, maxLength) : destination;
+        // Most text is ASCII. Where it is not, nothing is lost but a look at its beginning.
+        if (Ascii.FromUtf16(text, place, out length) == OperationStatus.Done)
+            return true;
         OperationStatus status = Utf8.FromUtf16(text, place, out _, out length, replaceInvalidSequences: false);
         if (status == OperationStatus.Done)
             return true;
@@ -176,4 +179,14 @@ public ref struct WireWriter
         place[^1] = (byte)value;
         return true;
     }
+
+    // Failing itself is inlined, and false there a constant: the JIT then knows that what follows a Try has succeeded.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Keep(string field) => _fault = _fault.In(field);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Keep(in WireFault fault, string? field) => _fault = field is null ? fault : fault.In(field);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Keep(WireFaultReason reason, string? field, long value, long limit) => _fault = new WireFault(reason, field, value, limit);
 }
