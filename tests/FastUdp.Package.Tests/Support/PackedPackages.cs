@@ -26,7 +26,14 @@ public sealed class PackedPackages : IAsyncLifetime
 
     public ValueTask DisposeAsync()
     {
-        Directory.Delete(Folder, recursive: true);
+        try
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The compiler's server may still hold the analyzers. The folder is a temporary one.
+        }
         return ValueTask.CompletedTask;
     }
 

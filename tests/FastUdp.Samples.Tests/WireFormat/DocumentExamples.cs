@@ -24,5 +24,6 @@ internal static class DocumentExamples
         DocumentExample.Of(new NetworkFlags(5, true, -2, 7)),
         DocumentExample.Of(new Aim(12.34f, 90.25f)),
         DocumentExample.Of(new Frame { Count = 2, Checksum = 0xBEEF, Tag = "north", Samples = [1, 2] }),
+        DocumentExample.Of(new Beacon(7, 5, 6)),
     ];
 }

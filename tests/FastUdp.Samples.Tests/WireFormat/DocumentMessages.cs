@@ -82,3 +82,6 @@ public partial struct Frame
     [CountedBy(nameof(Count)), MaxLength(4)]
     public ushort[] Samples { get; set; }
 }
+
+[DatagramMessage(8)]
+public readonly partial record struct Beacon(ushort Number, [Reserved(2), Since(2)] ushort Power, [Since(2)] byte Channel);

@@ -40,7 +40,7 @@ class Field:
 
 class Codec:
     def __init__(self, messages):
-        self.messages = {name: (each["id"], [Field(line) for line in each["fields"]]) for name, each in messages.items()}
+        self.messages = {name: (each["id"], with_versions([Field(line) for line in each["fields"]])) for name, each in messages.items()}
 
     def read(self, name, data):
         identifier, _ = self.messages[name]
@@ -248,6 +248,17 @@ class Source:
         port = int.from_bytes(self.take(2), order) if has_port else None
         scope = int.from_bytes(self.take(4), order) if family == 6 else None
         return [address, port, scope]
+
+
+def with_versions(fields):
+    """Reserved bytes belong to the version of the field after them, or at the end of the last field."""
+    named = [field for field in fields if field.name != "_"]
+    since = named[-1].since if named else 1
+    for field in reversed(fields):
+        if field.name == "_":
+            field.since = since
+        since = field.since
+    return fields
 
 
 def write_address(value, order):
