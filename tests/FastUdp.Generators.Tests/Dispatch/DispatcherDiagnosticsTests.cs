@@ -1,4 +1,3 @@
-using FastUdp.Generators.Dispatch;
 using Microsoft.CodeAnalysis;
 using Xunit;
 
@@ -133,31 +132,6 @@ public class DispatcherDiagnosticsTests
                 }
                 """));
 
-    [Fact]
-    public void Every_diagnostic_has_a_page_and_a_row()
-    {
-        string root = FindRoot();
-        string rows = File.ReadAllText(Path.Combine(root, "src", "FastUdp.Generators", "AnalyzerReleases.Unshipped.md"));
-        foreach (DiagnosticDescriptor descriptor in new DispatcherAnalyzer().SupportedDiagnostics)
-        {
-            string page = File.ReadAllText(Path.Combine(root, "docs", "diagnostics", descriptor.Id + ".md"));
-            Assert.StartsWith($"# {descriptor.Id}: ", page, StringComparison.Ordinal);
-            Assert.Contains($"*{descriptor.DefaultSeverity}.*", page, StringComparison.Ordinal);
-            Assert.Contains($"{descriptor.Id} | {descriptor.Category} | {descriptor.DefaultSeverity} |", rows, StringComparison.Ordinal);
-            Assert.EndsWith($"/docs/diagnostics/{descriptor.Id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal);
-        }
-    }
-
     private static void AssertDiagnosed(string source, string? expected) =>
         Assert.Equal(expected is null ? [] : [expected], DispatcherCheck.Diagnose(source));
-
-    private static string FindRoot()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "FastUdp.sln")))
-                return folder.FullName;
-        }
-        throw new DirectoryNotFoundException($"No FastUdp.sln above {AppContext.BaseDirectory}.");
-    }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using FastUdp.Generators.Tests.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -33,12 +32,10 @@ public class ApprovedCodeTests
         CSharpCompilation generated = TestCompilation.Generate(TestCompilation.Of(Source), new MessageGenerator());
         SyntaxTree tree = generated.SyntaxTrees.Single(each => each.FilePath.EndsWith($"{message}.g.cs", StringComparison.Ordinal));
         string received = tree.ToString().ReplaceLineEndings("\n");
-        string path = Path.Combine(Folder(), "Approved", $"{message}.txt");
+        string path = Path.Combine(Repository.Root, "tests", "FastUdp.Generators.Tests", "Emitting", "Approved", $"{message}.txt");
         if (Environment.GetEnvironmentVariable(ApproveVariable) == "1")
             File.WriteAllText(path, received);
         Assert.True(File.Exists(path), $"Nothing is approved yet: {ApproveVariable}=1 approves.");
         Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), received);
     }
-
-    private static string Folder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }
