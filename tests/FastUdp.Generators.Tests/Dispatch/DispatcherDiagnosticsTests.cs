@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using Xunit;
 
 namespace FastUdp.Generators.Tests.Dispatch;
