@@ -30,16 +30,16 @@ internal sealed class CodecSignatures(CodeWriter code, MessageModel message)
         code.Open($"public static bool TryRead({Names.ReadOnlySpan} source, {Out}, out {Names.Fault} fault)");
     }
 
-    public void OpenTryWriteBody()
+    public void OpenTryWriteBody(string? attribute = null)
     {
-        Hide();
-        code.Open($"public static bool TryWriteBody(scoped in {_type} message, scoped ref {Names.Writer} writer)");
+        Hide(attribute);
+        code.Open($"public static bool TryWriteBody(scoped in {_type} message, scoped ref {Names.Writer} writer, scoped ref {Names.Fault} fault)");
     }
 
-    public void OpenTryReadBody()
+    public void OpenTryReadBody(string? attribute = null)
     {
-        Hide();
-        code.Open($"public static bool TryReadBody(scoped ref {Names.Reader} reader, {Out})");
+        Hide(attribute);
+        code.Open($"public static bool TryReadBody(scoped ref {Names.Reader} reader, {Out}, scoped ref {Names.Fault} fault)");
     }
 
     /// <summary>The parameter a reader gives the message in.</summary>
@@ -66,9 +66,11 @@ internal sealed class CodecSignatures(CodeWriter code, MessageModel message)
         code.Close();
     }
 
-    private void Hide()
+    private void Hide(string? attribute)
     {
         code.Line("/// <inheritdoc/>");
         code.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+        if (attribute is not null)
+            code.Line(attribute);
     }
 }

@@ -40,7 +40,8 @@ internal sealed class FixedCodecEmitter(CodeWriter code, MessageModel message, M
         code.Line($"return {Names.Fault}.Raise(out fault, {Names.Reason}.NoRoom, null, destination.Length, MaxWireSize);");
         code.Close();
         _signatures.WriteIdentifier("destination");
-        code.Line($"bool isWritten = TryWriteFixed(message, destination.Slice({_signatures.Identifier.Length}, {_bodyBytes}), out fault);");
+        code.Line("fault = default;");
+        code.Line($"bool isWritten = TryWriteFixed(message, destination.Slice({_signatures.Identifier.Length}, {_bodyBytes}), ref fault);");
         code.Line("written = isWritten ? MaxWireSize : 0;");
         code.Line("return isWritten;");
         code.Close();
@@ -51,7 +52,8 @@ internal sealed class FixedCodecEmitter(CodeWriter code, MessageModel message, M
     {
         _signatures.OpenTryRead();
         _signatures.RefuseForeignSource();
-        code.Line($"return TryReadFixed(source.Slice({_signatures.Identifier.Length}, {_bodyBytes}), out message, out fault);");
+        code.Line("fault = default;");
+        code.Line($"return TryReadFixed(source.Slice({_signatures.Identifier.Length}, {_bodyBytes}), out message, ref fault);");
         code.Close();
         code.Line();
     }
@@ -59,15 +61,13 @@ internal sealed class FixedCodecEmitter(CodeWriter code, MessageModel message, M
     private void EmitBodies()
     {
         _signatures.OpenTryWriteBody();
-        code.Line($"return writer.TryTake({_bodyBytes}, out {Names.Span} run)");
-        code.Then($"&& (TryWriteFixed(message, run, out {Names.Fault} fault) || writer.Fail(fault));");
+        code.Line($"return writer.TryTake({_bodyBytes}, out {Names.Span} run, ref fault) && TryWriteFixed(message, run, ref fault);");
         code.Close();
         code.Line();
 
         _signatures.OpenTryReadBody();
         code.Line("message = default!;");
-        code.Line($"return reader.TryTake({_bodyBytes}, out {Names.ReadOnlySpan} run)");
-        code.Then($"&& (TryReadFixed(run, out message, out {Names.Fault} fault) || reader.Fail(fault));");
+        code.Line($"return reader.TryTake({_bodyBytes}, out {Names.ReadOnlySpan} run, ref fault) && TryReadFixed(run, out message, ref fault);");
         code.Close();
         code.Line();
     }
@@ -75,11 +75,11 @@ internal sealed class FixedCodecEmitter(CodeWriter code, MessageModel message, M
     private void EmitTryWriteFixed()
     {
         EmitInlining();
-        code.Open($"private static bool TryWriteFixed(scoped in {_type} message, {Names.Span} run, out {Names.Fault} fault)");
+        code.Open($"private static bool TryWriteFixed(scoped in {_type} message, {Names.Span} run, scoped ref {Names.Fault} fault)");
         if (MayMoveWhole)
             EmitWholeMove($"{Names.MemoryMarshal}.Write(run, in message);");
-        new RunCode(new Scope(code, cursor: null), message.Fields).Write(Run, "run");
-        EmitSuccess();
+        new RunCode(new Scope(code), message.Fields).Write(Run, "run");
+        code.Line("return true;");
         code.Close();
         code.Line();
     }
@@ -87,16 +87,16 @@ internal sealed class FixedCodecEmitter(CodeWriter code, MessageModel message, M
     private void EmitTryReadFixed()
     {
         EmitInlining();
-        code.Open($"private static bool TryReadFixed({Names.ReadOnlySpan} run, {_signatures.Out}, out {Names.Fault} fault)");
+        code.Open($"private static bool TryReadFixed({Names.ReadOnlySpan} run, {_signatures.Out}, scoped ref {Names.Fault} fault)");
         if (MayMoveWhole)
             EmitWholeMove($"message = {Names.MemoryMarshal}.Read<{_type}>(run);");
-        var scope = new Scope(code, cursor: null);
+        var scope = new Scope(code);
         var variables = new FieldVariables(message);
         code.Line("message = default!;");
         variables.Declare(scope);
         new RunCode(scope, message.Fields).Read(Run, "run", new ValueReader(scope, variables.Of), variables.Of);
         variables.Construct(scope);
-        EmitSuccess();
+        code.Line("return true;");
         code.Close();
     }
 
@@ -104,14 +104,8 @@ internal sealed class FixedCodecEmitter(CodeWriter code, MessageModel message, M
     {
         code.Open($"if ({Names.Bulk}.IsWireLayout<{_type}>({_bodyBytes}))");
         code.Line(move);
-        EmitSuccess();
-        code.Close();
-    }
-
-    private void EmitSuccess()
-    {
-        code.Line("fault = default;");
         code.Line("return true;");
+        code.Close();
     }
 
     private void EmitInlining()

@@ -99,7 +99,7 @@ internal sealed class MessageEmitter
         _code.Open(signature);
         int fixedBytes = LebSize.OfIdentifier(_message.Id) + _layout.Pieces.OfType<FixedRun>().Sum(run => run.Bytes);
         _code.Line($"int size = {fixedBytes};");
-        var sizes = new SizeCode(new Scope(_code, cursor: null));
+        var sizes = new SizeCode(new Scope(_code));
         foreach (VariablePiece piece in _layout.Pieces.OfType<VariablePiece>())
             sizes.Add(_message.Fields[piece.Field].Type, $"message.{_message.Fields[piece.Field].Name}");
         _code.Line("return size;");

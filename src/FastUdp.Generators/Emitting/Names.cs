@@ -20,6 +20,7 @@ internal static class Names
     public const string MemoryMarshal = "global::System.Runtime.InteropServices.MemoryMarshal";
     public const string CollectionsMarshal = "global::System.Runtime.InteropServices.CollectionsMarshal";
     public const string ImmutableMarshal = "global::System.Runtime.InteropServices.ImmutableCollectionsMarshal";
+    public const string NoInline = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]";
     public const string Inline = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
 
     public static string Order(bool isBigEndian) => $"{Messages}.ByteOrder.{(isBigEndian ? "BigEndian" : "LittleEndian")}";

@@ -42,10 +42,16 @@ internal sealed class RunCode(Scope scope, IReadOnlyList<FieldModel> fields)
                 foreach (string statement in ScalarCode.Write(scalar, $"message.{field.Name}", place))
                     scope.Code.Line(statement);
                 break;
+            case { Type: NestedType { IsWireLayout: true } nested }:
+                scope.Code.Open($"if ({Names.Bulk}.IsWireLayout<{nested.FullName}>({slot.Bytes}))");
+                scope.Code.Line($"{Names.MemoryMarshal}.Write({place}, message.{field.Name});");
+                scope.Code.Close();
+                scope.Code.Open("else");
+                WritePart(field, place.Exactly(slot.Bytes));
+                scope.Code.Close();
+                break;
             default:
-                string part = scope.Name("part");
-                scope.Code.Line($"var {part} = new {Names.Writer}({place.Exactly(slot.Bytes)});");
-                new ValueWriter(scope).Write(field.Type, $"message.{field.Name}", part);
+                WritePart(field, place.Exactly(slot.Bytes));
                 break;
         }
     }
@@ -64,8 +70,30 @@ internal sealed class RunCode(Scope scope, IReadOnlyList<FieldModel> fields)
             values.ReadScalar(scalar, place, target);
             return;
         }
+        if (field.Type is not NestedType { IsWireLayout: true } nested)
+        {
+            ReadPart(field, place.Exactly(slot.Bytes), values, target);
+            return;
+        }
+        scope.Code.Open($"if ({Names.Bulk}.IsWireLayout<{nested.FullName}>({slot.Bytes}))");
+        scope.Code.Line($"{target} = {Names.MemoryMarshal}.Read<{nested.FullName}>({place});");
+        scope.Code.Close();
+        scope.Code.Open("else");
+        ReadPart(field, place.Exactly(slot.Bytes), values, target);
+        scope.Code.Close();
+    }
+
+    private void WritePart(FieldModel field, string span)
+    {
         string part = scope.Name("part");
-        scope.Code.Line($"var {part} = new {Names.Reader}({place.Exactly(slot.Bytes)});");
+        scope.Code.Line($"var {part} = new {Names.Writer}({span});");
+        new ValueWriter(scope).Write(field.Type, $"message.{field.Name}", part);
+    }
+
+    private void ReadPart(FieldModel field, string span, ValueReader values, string target)
+    {
+        string part = scope.Name("part");
+        scope.Code.Line($"var {part} = new {Names.Reader}({span});");
         values.Read(field.Type, target, part);
     }
 

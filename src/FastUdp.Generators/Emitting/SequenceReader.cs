@@ -11,7 +11,12 @@ internal sealed class SequenceReader(Scope scope, ValueReader values)
 
         // What the declaration fixes is checked like any other count, before anything is made for it.
         if (type.Length.IsFixed && type.Kind != SequenceKind.InlineArray)
-            scope.Try($"{reader}.TryAcceptCount({count}, {count}, {type.Element.MinBytes}, out _)", reader);
+            scope.Try($"{reader}.TryAcceptCount", $"{count}, {count}, {type.Element.MinBytes}, out _");
+        if (type is { Kind: SequenceKind.Array or SequenceKind.ImmutableArray, Element: ScalarType numbers } && SequenceCode.IsBulk(numbers))
+        {
+            ReadArray(type, numbers, target, Take(type, count, reader));
+            return;
+        }
         string items = scope.Name("items");
         string made = Make(type, count, items);
         switch (type.Element)
@@ -55,10 +60,16 @@ internal sealed class SequenceReader(Scope scope, ValueReader values)
         }
     }
 
+    private void ReadArray(SequenceType type, ScalarType element, string target, string place)
+    {
+        string array = $"{Names.Bulk}.ReadArray<{type.ElementCSharpType}>({place}, {Names.Order(element.IsBigEndian)})";
+        scope.Code.Line($"{target} = {(type.Kind == SequenceKind.ImmutableArray ? $"{Names.ImmutableMarshal}.AsImmutableArray({array})" : array)};");
+    }
+
     private string Take(SequenceType type, string count, string reader)
     {
         string place = scope.Name("place");
-        scope.Try($"{reader}.TryTake({count} * {type.Element.MaxBytes}, out {Names.ReadOnlySpan} {place})", reader);
+        scope.Try($"{reader}.TryTake", $"{count} * {type.Element.MaxBytes}, out {Names.ReadOnlySpan} {place}");
         return place;
     }
 

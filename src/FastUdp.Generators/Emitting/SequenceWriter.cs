@@ -32,7 +32,7 @@ internal sealed class SequenceWriter(Scope scope, ValueWriter values)
     private string Take(SequenceType type, string items, string writer)
     {
         string place = scope.Name("place");
-        scope.Try($"{writer}.TryTake({items}.Length * {type.Element.MaxBytes}, out {Names.Span} {place})", writer);
+        scope.Try($"{writer}.TryTake", $"{items}.Length * {type.Element.MaxBytes}, out {Names.Span} {place}");
         return place;
     }
 

@@ -19,11 +19,11 @@ internal sealed class ValueReader(Scope scope, Func<string, string> counterVaria
                 break;
             case VarIntType number:
                 string raw = scope.Name("raw");
-                scope.Try($"{reader}.TryReadVarInt({number.MaxRaw}UL, out ulong {raw})", reader);
+                scope.Try($"{reader}.TryReadVarInt", $"{number.MaxRaw}UL, out ulong {raw}");
                 scope.Code.Line($"{target} = {VarIntCode.FromRaw(number, raw)};");
                 break;
             case TextType text:
-                scope.Try($"{reader}.{TextMethod(text)}({text.Length.Max}, out {target})", reader);
+                scope.Try($"{reader}.{TextMethod(text)}", $"{text.Length.Max}, out {target}");
                 break;
             case BlobType blob:
                 ReadBlob(blob, target, reader);
@@ -38,7 +38,7 @@ internal sealed class ValueReader(Scope scope, Func<string, string> counterVaria
                 ReadNested(nested, target, reader);
                 break;
             case AddressType address:
-                scope.Try($"{Names.Address}.TryRead(ref {reader}, {Names.Order(address.IsBigEndian)}, out {target})", reader);
+                scope.TryByReference(reader, $"{Names.Address}.TryRead", copy => $"ref {copy}, {Names.Order(address.IsBigEndian)}, out {target}");
                 break;
             default:
                 throw new ArgumentException($"{type} is not read by itself.", nameof(type));
@@ -77,10 +77,10 @@ internal sealed class ValueReader(Scope scope, Func<string, string> counterVaria
                 break;
             case LengthKind.Counted:
                 string counter = counterVariable(length.Counter!);
-                scope.Try($"{reader}.TryAcceptCount(unchecked((ulong){counter}), {length.Max}, {minElementBytes}, out int {count})", reader);
+                scope.Try($"{reader}.TryAcceptCount", $"unchecked((ulong){counter}), {length.Max}, {minElementBytes}, out int {count}");
                 break;
             default:
-                scope.Try($"{reader}.TryReadCount({length.Max}, {minElementBytes}, out int {count})", reader);
+                scope.Try($"{reader}.TryReadCount", $"{length.Max}, {minElementBytes}, out int {count}");
                 break;
         }
         return count;
@@ -95,7 +95,7 @@ internal sealed class ValueReader(Scope scope, Func<string, string> counterVaria
     private string Take(int bytes, string reader)
     {
         string place = scope.Name("place");
-        scope.Try($"{reader}.TryTake({bytes}, out {Names.ReadOnlySpan} {place})", reader);
+        scope.Try($"{reader}.TryTake", $"{bytes}, out {Names.ReadOnlySpan} {place}");
         return place;
     }
 
@@ -105,14 +105,14 @@ internal sealed class ValueReader(Scope scope, Func<string, string> counterVaria
         switch (type.Length.Kind)
         {
             case LengthKind.Prefixed:
-                scope.Try($"{reader}.TryTakePrefixed({type.Length.Max}, out {Names.ReadOnlySpan} {bytes})", reader);
+                scope.Try($"{reader}.TryTakePrefixed", $"{type.Length.Max}, out {Names.ReadOnlySpan} {bytes}");
                 break;
             case LengthKind.Remainder:
-                scope.Try($"{reader}.TryTakeRest({type.Length.Max}, out {Names.ReadOnlySpan} {bytes})", reader);
+                scope.Try($"{reader}.TryTakeRest", $"{type.Length.Max}, out {Names.ReadOnlySpan} {bytes}");
                 break;
             default:
                 string count = ReadLength(type.Length, 1, reader);
-                scope.Try($"{reader}.TryTake({count}, out {Names.ReadOnlySpan} {bytes})", reader);
+                scope.Try($"{reader}.TryTake", $"{count}, out {Names.ReadOnlySpan} {bytes}");
                 break;
         }
         scope.Code.Line($"{target} = {(type.Kind == BlobKind.ReadOnlySpan ? bytes : $"{bytes}.ToArray()")};");
@@ -122,7 +122,7 @@ internal sealed class ValueReader(Scope scope, Func<string, string> counterVaria
     {
         string isPresent = scope.Name("isPresent");
         string inner = scope.Name("inner");
-        scope.Try($"{reader}.TryReadPresence(out bool {isPresent})", reader);
+        scope.Try($"{reader}.TryReadPresence", $"out bool {isPresent}");
         scope.Code.Line($"{target} = null;");
         scope.Code.Open($"if ({isPresent})");
         scope.Code.Line($"{type.InnerCSharpType} {inner};");
@@ -135,13 +135,13 @@ internal sealed class ValueReader(Scope scope, Func<string, string> counterVaria
     {
         if (!type.IsLengthPrefixed)
         {
-            scope.Try($"{type.FullName}.TryReadBody(ref {reader}, out {target}{NotNull(type)})", reader);
+            scope.TryByReference(reader, $"{type.FullName}.TryReadBody", copy => $"ref {copy}, out {target}{NotNull(type)}");
             return;
         }
         string bytes = scope.Name("bytes");
         string nested = scope.Name("nested");
-        scope.Try($"{reader}.TryTakePrefixed(int.MaxValue, out {Names.ReadOnlySpan} {bytes})", reader);
+        scope.Try($"{reader}.TryTakePrefixed", $"int.MaxValue, out {Names.ReadOnlySpan} {bytes}");
         scope.Code.Line($"var {nested} = new {Names.Reader}({bytes});");
-        scope.Try($"{type.FullName}.TryReadBody(ref {nested}, out {target}{NotNull(type)})", nested);
+        scope.Try($"{type.FullName}.TryReadBody", $"ref {nested}, out {target}{NotNull(type)}");
     }
 }

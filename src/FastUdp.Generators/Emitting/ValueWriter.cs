@@ -17,7 +17,7 @@ internal sealed class ValueWriter(Scope scope)
                 WriteScalar(scalar, value, writer);
                 break;
             case VarIntType number:
-                scope.Try($"{writer}.TryWriteVarInt({VarIntCode.ToRaw(number, value)})", writer);
+                scope.Try($"{writer}.TryWriteVarInt", $"{VarIntCode.ToRaw(number, value)}");
                 break;
             case TextType text:
                 WriteText(text, value, writer);
@@ -35,7 +35,7 @@ internal sealed class ValueWriter(Scope scope)
                 WriteNested(nested, value, writer);
                 break;
             case AddressType address:
-                scope.Try($"{Names.Address}.TryWrite(ref {writer}, {value}, {Names.Order(address.IsBigEndian)})", writer);
+                scope.TryByReference(writer, $"{Names.Address}.TryWrite", copy => $"ref {copy}, {value}, {Names.Order(address.IsBigEndian)}");
                 break;
             default:
                 throw new ArgumentException($"{type} is not written by itself.", nameof(type));
@@ -51,7 +51,7 @@ internal sealed class ValueWriter(Scope scope)
         switch (length.Kind)
         {
             case LengthKind.Prefixed:
-                scope.Try($"{writer}.TryWriteCount({actual}, {length.Max})", writer);
+                scope.Try($"{writer}.TryWriteCount", $"{actual}, {length.Max}");
                 break;
             case LengthKind.Fixed:
                 scope.Code.Line($"if ({actual} != {length.Max})");
@@ -82,13 +82,13 @@ internal sealed class ValueWriter(Scope scope)
     private void WriteScalar(ScalarType type, string value, string writer)
     {
         string place = scope.Name("place");
-        scope.Try($"{writer}.TryTake({type.MaxBytes}, out {Names.Span} {place})", writer);
+        scope.Try($"{writer}.TryTake", $"{type.MaxBytes}, out {Names.Span} {place}");
         foreach (string statement in ScalarCode.Write(type, value, new SpanPlace(place)))
             scope.Code.Line(statement);
     }
 
     private void WriteText(TextType type, string value, string writer) =>
-        scope.Try($"{writer}.{(type.Length.IsFixed ? "TryWriteFixedText" : "TryWriteText")}({value}, {type.Length.Max})", writer);
+        scope.Try($"{writer}.{(type.Length.IsFixed ? "TryWriteFixedText" : "TryWriteText")}", $"{value}, {type.Length.Max}");
 
     private void WriteBlob(BlobType type, string value, string writer)
     {
@@ -97,22 +97,23 @@ internal sealed class ValueWriter(Scope scope)
         string bytes = type.Kind is BlobKind.Memory or BlobKind.ReadOnlyMemory ? $"{value}.Span" : value;
         if (type.Length.Kind == LengthKind.Prefixed)
         {
-            scope.Try($"{writer}.TryWritePrefixed({bytes}, {type.Length.Max})", writer);
+            scope.Try($"{writer}.TryWritePrefixed", $"{bytes}, {type.Length.Max}");
             return;
         }
         WriteLength(type.Length, $"{value}.Length", writer);
-        scope.Try($"{writer}.TryWriteBytes({bytes})", writer);
+        scope.Try($"{writer}.TryWriteBytes", $"{bytes}");
     }
 
     private void WriteNullable(NullableType type, string value, string writer)
     {
         string present = scope.Name("present");
         scope.Code.Open($"if ({value} is {{ }} {present})");
-        scope.Try($"{writer}.TryWritePresence(true)", writer);
+        scope.Try($"{writer}.TryWritePresence", $"true");
         Write(type.Inner, present, writer);
         scope.Code.Close();
-        scope.Code.Line($"else if (!{writer}.TryWritePresence(false))");
-        scope.Code.Then(scope.FailAs(writer));
+        scope.Code.Open("else");
+        scope.Try($"{writer}.TryWritePresence", "false");
+        scope.Code.Close();
     }
 
     private void WriteNested(NestedType type, string value, string writer)
@@ -120,7 +121,7 @@ internal sealed class ValueWriter(Scope scope)
         if (type.IsReferenceType)
             RefuseNull(value);
         if (type.IsLengthPrefixed)
-            scope.Try($"{writer}.TryWriteVarInt((ulong)({SizeCode.OfNested(type, value)}))", writer);
-        scope.Try($"{type.FullName}.TryWriteBody({value}, ref {writer})", writer);
+            scope.Try($"{writer}.TryWriteVarInt", $"(ulong)({SizeCode.OfNested(type, value)})");
+        scope.TryByReference(writer, $"{type.FullName}.TryWriteBody", copy => $"{value}, ref {copy}");
     }
 }

@@ -18,11 +18,12 @@ public class WireAddressTests
         IPAddress address = IPAddress.Parse(text);
         byte[] bytes = new byte[WireAddress.SizeOf(address)];
         var writer = new WireWriter(bytes);
-        Assert.True(WireAddress.TryWrite(ref writer, address, order));
+        WireFault fault = default;
+        Assert.True(WireAddress.TryWrite(ref writer, address, order, ref fault));
         Assert.Equal(hex, Convert.ToHexString(bytes));
         Assert.Equal(bytes.Length, writer.Written);
         var reader = new WireReader(bytes);
-        Assert.True(WireAddress.TryRead(ref reader, order, out IPAddress read));
+        Assert.True(WireAddress.TryRead(ref reader, order, out IPAddress read, ref fault));
         Assert.Equal(address, read);
         Assert.True(reader.IsAtEnd);
     }
@@ -37,10 +38,11 @@ public class WireAddressTests
         RemoteAddress remote = text.Length == 0 ? default : RemoteAddress.Parse(text);
         byte[] bytes = new byte[WireAddress.SizeOf(remote)];
         var writer = new WireWriter(bytes);
-        Assert.True(WireAddress.TryWrite(ref writer, remote, order));
+        WireFault fault = default;
+        Assert.True(WireAddress.TryWrite(ref writer, remote, order, ref fault));
         Assert.Equal(hex, Convert.ToHexString(bytes));
         var reader = new WireReader(bytes);
-        Assert.True(WireAddress.TryRead(ref reader, order, out RemoteAddress read));
+        Assert.True(WireAddress.TryRead(ref reader, order, out RemoteAddress read, ref fault));
         Assert.Equal(remote, read);
         Assert.True(reader.IsAtEnd);
     }
@@ -63,26 +65,48 @@ public class WireAddressTests
             given =>
             {
                 var reader = new WireReader(given.Bytes);
-                bool isRead = WireAddress.TryRead(ref reader, given.order, out IPAddress _);
+                WireFault fault = default;
+                bool isRead = WireAddress.TryRead(ref reader, given.order, out IPAddress _, ref fault);
                 Assert.Equal(isRead, given.Bytes is [4, _, _, _, _, ..] || (given.Bytes[0] == 6 && given.Bytes.Length >= WireAddress.MaxAddressBytes));
-                Assert.Equal(isRead, reader.Fault == default);
+                Assert.Equal(isRead, fault == default);
                 reader = new WireReader(given.Bytes);
-                isRead = WireAddress.TryRead(ref reader, given.order, out RemoteAddress _);
+                fault = default;
+                isRead = WireAddress.TryRead(ref reader, given.order, out RemoteAddress _, ref fault);
                 Assert.Equal(isRead, given.Bytes[0] == 0 || (given.Bytes[0] == 4 && given.Bytes.Length >= 7) || (given.Bytes[0] == 6 && given.Bytes.Length >= WireAddress.MaxRemoteBytes));
-                Assert.Equal(isRead, reader.Fault == default);
+                Assert.Equal(isRead, fault == default);
             },
             times: 2_000);
+
+    [Fact]
+    public void A_fault_from_before_is_left_alone_on_success()
+    {
+        var before = new WireFault(WireFaultReason.WrongConstant, "Before", 7, 8);
+        WireFault fault = before;
+        foreach (string text in (string[])["192.0.2.1:1060", "[fe80::1%9]:1060"])
+        {
+            RemoteAddress remote = RemoteAddress.Parse(text);
+            var bytes = new byte[WireAddress.MaxAddressBytes + WireAddress.MaxRemoteBytes];
+            var writer = new WireWriter(bytes);
+            Assert.True(WireAddress.TryWrite(ref writer, remote.ToIPEndPoint().Address, ByteOrder.LittleEndian, ref fault));
+            Assert.True(WireAddress.TryWrite(ref writer, remote, ByteOrder.LittleEndian, ref fault));
+            var reader = new WireReader(bytes);
+            Assert.True(WireAddress.TryRead(ref reader, ByteOrder.LittleEndian, out IPAddress _, ref fault));
+            Assert.True(WireAddress.TryRead(ref reader, ByteOrder.LittleEndian, out RemoteAddress _, ref fault));
+            Assert.Equal(before, fault);
+        }
+    }
 
     [Fact]
     public void What_cannot_be_written_has_a_fault()
     {
         var writer = new WireWriter(new byte[4]);
-        Assert.False(WireAddress.TryWrite(ref writer, null, ByteOrder.LittleEndian));
-        Assert.Equal(WireFaultReason.Missing, writer.Fault.Reason);
-        Assert.False(WireAddress.TryWrite(ref writer, IPAddress.Loopback, ByteOrder.LittleEndian));
-        Assert.Equal(new WireFault(WireFaultReason.NoRoom, null, 4, 5), writer.Fault);
-        Assert.False(WireAddress.TryWrite(ref writer, RemoteAddress.Parse("1.2.3.4:5"), ByteOrder.LittleEndian));
-        Assert.Equal(new WireFault(WireFaultReason.NoRoom, null, 4, 7), writer.Fault);
+        WireFault fault = default;
+        Assert.False(WireAddress.TryWrite(ref writer, null, ByteOrder.LittleEndian, ref fault));
+        Assert.Equal(WireFaultReason.Missing, fault.Reason);
+        Assert.False(WireAddress.TryWrite(ref writer, IPAddress.Loopback, ByteOrder.LittleEndian, ref fault));
+        Assert.Equal(new WireFault(WireFaultReason.NoRoom, null, 4, 5), fault);
+        Assert.False(WireAddress.TryWrite(ref writer, RemoteAddress.Parse("1.2.3.4:5"), ByteOrder.LittleEndian, ref fault));
+        Assert.Equal(new WireFault(WireFaultReason.NoRoom, null, 4, 7), fault);
         Assert.Equal(0, writer.Written);
     }
 }

@@ -39,6 +39,14 @@ public class WireBulkTests
     }
 
     [Fact]
+    public void An_array_is_all_of_the_source_in_either_order()
+    {
+        Assert.Equal([0x0201, 0x0403], WireBulk.ReadArray<ushort>([1, 2, 3, 4], ByteOrder.LittleEndian));
+        Assert.Equal([0x0102, 0x0304], WireBulk.ReadArray<ushort>([1, 2, 3, 4], ByteOrder.BigEndian));
+        Assert.Same(Array.Empty<long>(), WireBulk.ReadArray<long>([], ByteOrder.BigEndian));
+    }
+
+    [Fact]
     public void A_source_or_destination_too_short_is_not_overrun()
     {
         Assert.Throws<ArgumentException>(() => WireBulk.Write<int>([1, 2], new byte[7], ByteOrder.BigEndian));

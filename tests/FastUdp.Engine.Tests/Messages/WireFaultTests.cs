@@ -21,6 +21,16 @@ public class WireFaultTests
     }
 
     [Fact]
+    public void A_fault_is_named_by_the_outermost_field_and_stays_what_it_was()
+    {
+        var fault = new WireFault(WireFaultReason.Truncated, null, 2, 3);
+        Assert.False(WireFault.Name(ref fault, "Inner"));
+        Assert.Equal(new WireFault(WireFaultReason.Truncated, "Inner", 2, 3), fault);
+        Assert.False(WireFault.Name(ref fault, "Outer"));
+        Assert.Equal(new WireFault(WireFaultReason.Truncated, "Outer", 2, 3), fault);
+    }
+
+    [Fact]
     public void Every_reason_is_a_line_of_its_own()
     {
         string[] lines = Enum.GetValues<WireFaultReason>().Select(reason => new WireFault(reason, "Name", 70_001, 70_000).ToString()).ToArray();
@@ -63,7 +73,6 @@ public class WireFaultTests
                 Assert.Equal(i == k, faults[i].Equals((object)faults[k]));
             }
         }
-        Assert.Equal(faults[3], faults[2].In("B"));
-        Assert.Equal(faults[3].GetHashCode(), faults[2].In("B").GetHashCode());
+        Assert.Equal(faults[3].GetHashCode(), new WireFault(WireFaultReason.TooLong, "B").GetHashCode());
     }
 }

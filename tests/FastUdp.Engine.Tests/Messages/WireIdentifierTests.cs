@@ -30,7 +30,8 @@ public class WireIdentifierTests
         for (int id = 0; id <= WireIdentifier.Max; id++)
         {
             var writer = new WireWriter(bytes);
-            Assert.True(writer.TryWriteVarInt((ulong)id));
+            WireFault fault = default;
+            Assert.True(writer.TryWriteVarInt((ulong)id, ref fault));
             Assert.Equal(WireIdentifier.GetSize(id), writer.Written);
             Assert.Equal(id, WireIdentifier.Read(bytes[..writer.Written]));
         }

@@ -28,10 +28,11 @@ public class WireTextTests
             Assert.Equal(WireSize.OfText(text, bytes), written.Length);
             Assert.Equal(Encoding.UTF8.GetBytes(text), written[WireSize.OfVarInt((uint)bytes)..]);
             var reader = new WireReader(written);
-            Assert.True(reader.TryReadText(bytes, out string read));
+            WireFault fault = default;
+            Assert.True(reader.TryReadText(bytes, out string read, ref fault));
             Assert.Equal(text, read);
             reader = new WireReader(written);
-            Assert.True(reader.TryReadInternedText(bytes, out read));
+            Assert.True(reader.TryReadInternedText(bytes, out read, ref fault));
             Assert.Equal(text, read);
         });
 
@@ -41,12 +42,14 @@ public class WireTextTests
         {
             int bytes = Encoding.UTF8.GetByteCount(text);
             var writer = new WireWriter(new byte[bytes + 10]);
-            Assert.False(writer.TryWriteText(text, bytes - 1));
-            Assert.Equal((WireFaultReason.TooLong, bytes - 1), (writer.Fault.Reason, writer.Fault.Limit));
-            Assert.InRange(writer.Fault.Value, bytes == text.Length ? bytes : text.Length, bytes);
+            WireFault fault = default;
+            Assert.False(writer.TryWriteText(text, bytes - 1, ref fault));
+            Assert.Equal((WireFaultReason.TooLong, bytes - 1), (fault.Reason, fault.Limit));
+            Assert.InRange(fault.Value, bytes == text.Length ? bytes : text.Length, bytes);
             var reader = new WireReader(Write(text, bytes));
-            Assert.False(reader.TryReadText(bytes - 1, out string read));
-            Assert.Equal(new WireFault(WireFaultReason.TooLong, null, bytes, bytes - 1), reader.Fault);
+            fault = default;
+            Assert.False(reader.TryReadText(bytes - 1, out string read, ref fault));
+            Assert.Equal(new WireFault(WireFaultReason.TooLong, null, bytes, bytes - 1), fault);
             Assert.Equal("", read);
         });
 
@@ -58,8 +61,9 @@ public class WireTextTests
             for (int room = Math.Max(0, size - 4); room <= size; room++)
             {
                 var writer = new WireWriter(new byte[room]);
-                Assert.Equal(room == size, writer.TryWriteText(text, 2_000));
-                Assert.Equal(room == size ? WireFaultReason.None : WireFaultReason.NoRoom, writer.Fault.Reason);
+                WireFault fault = default;
+                Assert.Equal(room == size, writer.TryWriteText(text, 2_000, ref fault));
+                Assert.Equal(room == size ? WireFaultReason.None : WireFaultReason.NoRoom, fault.Reason);
             }
         });
 
@@ -68,11 +72,12 @@ public class WireTextTests
         Always.HoldsFor(CharSoup, text =>
         {
             var writer = new WireWriter(new byte[500]);
+            WireFault fault = default;
             bool isValid = IsValid(text);
-            Assert.Equal(isValid, writer.TryWriteText(text, 400));
-            Assert.Equal(isValid ? WireFaultReason.None : WireFaultReason.BadText, writer.Fault.Reason);
+            Assert.Equal(isValid, writer.TryWriteText(text, 400, ref fault));
+            Assert.Equal(isValid ? WireFaultReason.None : WireFaultReason.BadText, fault.Reason);
             writer = new WireWriter(new byte[500]);
-            Assert.Equal(isValid, writer.TryWriteFixedText(text, 400));
+            Assert.Equal(isValid, writer.TryWriteFixedText(text, 400, ref fault));
         });
 
     [Theory]
@@ -87,11 +92,13 @@ public class WireTextTests
         byte[] utf8 = Convert.FromHexString(hex);
         byte[] source = [(byte)utf8.Length, .. utf8];
         var reader = new WireReader(source);
-        Assert.False(reader.TryReadText(100, out string text));
-        Assert.Equal((WireFaultReason.BadText, ""), (reader.Fault.Reason, text));
+        WireFault fault = default;
+        Assert.False(reader.TryReadText(100, out string text, ref fault));
+        Assert.Equal((WireFaultReason.BadText, ""), (fault.Reason, text));
         reader = new WireReader(source);
-        Assert.False(reader.TryReadInternedText(100, out text));
-        Assert.Equal((WireFaultReason.BadText, ""), (reader.Fault.Reason, text));
+        fault = default;
+        Assert.False(reader.TryReadInternedText(100, out text, ref fault));
+        Assert.Equal((WireFaultReason.BadText, ""), (fault.Reason, text));
     }
 
     [Fact]
@@ -99,9 +106,10 @@ public class WireTextTests
     {
         byte[] source = Write("interned by the wire text tests", 100);
         var reader = new WireReader(source);
-        Assert.True(reader.TryReadInternedText(100, out string first));
+        WireFault fault = default;
+        Assert.True(reader.TryReadInternedText(100, out string first, ref fault));
         reader = new WireReader(source);
-        Assert.True(reader.TryReadInternedText(100, out string second));
+        Assert.True(reader.TryReadInternedText(100, out string second, ref fault));
         Assert.Same(first, second);
     }
 
@@ -109,10 +117,11 @@ public class WireTextTests
     public void Null_is_no_text()
     {
         var writer = new WireWriter(new byte[10]);
-        Assert.False(writer.TryWriteText(null, 10));
-        Assert.Equal(WireFaultReason.Missing, writer.Fault.Reason);
-        Assert.False(writer.TryWriteFixedText(null, 10));
-        Assert.Equal(WireFaultReason.Missing, writer.Fault.Reason);
+        WireFault fault = default;
+        Assert.False(writer.TryWriteText(null, 10, ref fault));
+        Assert.Equal(WireFaultReason.Missing, fault.Reason);
+        Assert.False(writer.TryWriteFixedText(null, 10, ref fault));
+        Assert.Equal(WireFaultReason.Missing, fault.Reason);
     }
 
     [Fact]
@@ -120,16 +129,17 @@ public class WireTextTests
     {
         byte[] bytes = [9, 9, 9, 9, 9, 9, 9, 9, 9, 9];
         var writer = new WireWriter(bytes);
-        Assert.True(writer.TryWriteFixedText("é", 4));
-        Assert.True(writer.TryWriteFixedText("abcd", 4));
+        WireFault fault = default;
+        Assert.True(writer.TryWriteFixedText("é", 4, ref fault));
+        Assert.True(writer.TryWriteFixedText("abcd", 4, ref fault));
         Assert.Equal([0xC3, 0xA9, 0, 0, 97, 98, 99, 100, 9, 9], bytes);
         var reader = new WireReader(bytes);
-        Assert.True(reader.TryReadFixedText(4, out string text));
+        Assert.True(reader.TryReadFixedText(4, out string text, ref fault));
         Assert.Equal("é", text);
-        Assert.True(reader.TryReadInternedFixedText(4, out text));
+        Assert.True(reader.TryReadInternedFixedText(4, out text, ref fault));
         Assert.Equal("abcd", text);
-        Assert.False(reader.TryReadFixedText(4, out text));
-        Assert.Equal(new WireFault(WireFaultReason.Truncated, null, 2, 4), reader.Fault);
+        Assert.False(reader.TryReadFixedText(4, out text, ref fault));
+        Assert.Equal(new WireFault(WireFaultReason.Truncated, null, 2, 4), fault);
     }
 
     [Theory]
@@ -138,8 +148,9 @@ public class WireTextTests
     public void A_fixed_text_may_not_be_longer_or_have_a_zero_byte(string text, WireFaultReason reason)
     {
         var writer = new WireWriter(new byte[10]);
-        Assert.False(writer.TryWriteFixedText(text, 4));
-        Assert.Equal(reason, writer.Fault.Reason);
+        WireFault fault = default;
+        Assert.False(writer.TryWriteFixedText(text, 4, ref fault));
+        Assert.Equal(reason, fault.Reason);
     }
 
     private static bool IsValid(string text)
@@ -156,7 +167,8 @@ public class WireTextTests
     {
         var bytes = new byte[maxLength + 10];
         var writer = new WireWriter(bytes);
-        Assert.True(writer.TryWriteText(text, maxLength));
+        WireFault fault = default;
+        Assert.True(writer.TryWriteText(text, maxLength, ref fault));
         return bytes[..writer.Written];
     }
 }

@@ -43,8 +43,9 @@ public class WireVarIntTests
     public void Any_other_form_is_refused(string form)
     {
         var reader = new WireReader(Convert.FromHexString(form));
-        Assert.False(reader.TryReadVarInt(ulong.MaxValue, out _));
-        Assert.Equal(WireFaultReason.BadVarInt, reader.Fault.Reason);
+        WireFault fault = default;
+        Assert.False(reader.TryReadVarInt(ulong.MaxValue, out _, ref fault));
+        Assert.Equal(WireFaultReason.BadVarInt, fault.Reason);
     }
 
     [Theory]
@@ -54,8 +55,9 @@ public class WireVarIntTests
     public void A_form_that_is_cut_is_truncated(string form)
     {
         var reader = new WireReader(Convert.FromHexString(form));
-        Assert.False(reader.TryReadVarInt(ulong.MaxValue, out _));
-        Assert.Equal(new WireFault(WireFaultReason.Truncated, null, form.Length / 2, (form.Length / 2) + 1), reader.Fault);
+        WireFault fault = default;
+        Assert.False(reader.TryReadVarInt(ulong.MaxValue, out _, ref fault));
+        Assert.Equal(new WireFault(WireFaultReason.Truncated, null, form.Length / 2, (form.Length / 2) + 1), fault);
     }
 
     [Theory]
@@ -68,10 +70,11 @@ public class WireVarIntTests
     public void A_number_beyond_the_highest_is_out_of_range(ulong value, ulong highest, bool fits)
     {
         var reader = new WireReader(Write(value));
-        Assert.Equal(fits, reader.TryReadVarInt(highest, out ulong read));
-        Assert.Equal(fits ? default : new WireFault(WireFaultReason.OutOfRange, null, (long)value, (long)highest), reader.Fault);
+        WireFault fault = default;
+        Assert.Equal(fits, reader.TryReadVarInt(highest, out ulong read, ref fault));
+        Assert.Equal(fits ? default : new WireFault(WireFaultReason.OutOfRange, null, (long)value, (long)highest), fault);
         Assert.True(!fits || read == value);
-        Assert.True(reader.IsAtEnd);
+        Assert.Equal(fits, reader.IsAtEnd);
     }
 
     [Fact]
@@ -81,7 +84,8 @@ public class WireVarIntTests
             byte[] form = Write(value);
             Assert.Equal(WireSize.OfVarInt(value), form.Length);
             var reader = new WireReader(form);
-            Assert.True(reader.TryReadVarInt(ulong.MaxValue, out ulong read));
+            WireFault fault = default;
+            Assert.True(reader.TryReadVarInt(ulong.MaxValue, out ulong read, ref fault));
             Assert.Equal(value, read);
             Assert.True(reader.IsAtEnd);
         });
@@ -91,10 +95,11 @@ public class WireVarIntTests
         Always.HoldsFor(Gen.ArrayOf(Gen.Elements<byte>(0, 1, 2, 0x7F, 0x80, 0x81, 0xFF), 12), bytes =>
         {
             var reader = new WireReader(bytes);
-            if (reader.TryReadVarInt(ulong.MaxValue, out ulong value))
+            WireFault fault = default;
+            if (reader.TryReadVarInt(ulong.MaxValue, out ulong value, ref fault))
                 Assert.Equal(Write(value), bytes[..WireSize.OfVarInt(value)]);
             else
-                Assert.Equal(WireFaultReason.BadVarInt, reader.Fault.Reason);
+                Assert.Equal(WireFaultReason.BadVarInt, fault.Reason);
         });
 
     [Fact]
@@ -103,8 +108,9 @@ public class WireVarIntTests
         for (int room = 0; room < 3; room++)
         {
             var writer = new WireWriter(new byte[room]);
-            Assert.False(writer.TryWriteVarInt(16_384));
-            Assert.Equal(new WireFault(WireFaultReason.NoRoom, null, room, 3), writer.Fault);
+            WireFault fault = default;
+            Assert.False(writer.TryWriteVarInt(16_384, ref fault));
+            Assert.Equal(new WireFault(WireFaultReason.NoRoom, null, room, 3), fault);
             Assert.Equal(0, writer.Written);
         }
     }
@@ -120,7 +126,8 @@ public class WireVarIntTests
     {
         var bytes = new byte[10];
         var writer = new WireWriter(bytes);
-        Assert.True(writer.TryWriteVarInt(value));
+        WireFault fault = default;
+        Assert.True(writer.TryWriteVarInt(value, ref fault));
         return bytes[..writer.Written];
     }
 }

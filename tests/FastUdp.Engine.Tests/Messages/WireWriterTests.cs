@@ -10,11 +10,12 @@ public class WireWriterTests
     {
         byte[] destination = [9, 9, 9, 9, 9, 9, 9];
         var writer = new WireWriter(destination);
-        Assert.True(writer.TryTake(2, out Span<byte> place));
+        WireFault fault = default;
+        Assert.True(writer.TryTake(2, out Span<byte> place, ref fault));
         place.Fill(1);
-        Assert.True(writer.TryWriteBytes([2]));
-        Assert.True(writer.TryWritePrefixed([3], 1));
-        Assert.True(writer.TryWritePresence(true));
+        Assert.True(writer.TryWriteBytes([2], ref fault));
+        Assert.True(writer.TryWritePrefixed([3], 1, ref fault));
+        Assert.True(writer.TryWritePresence(true, ref fault));
         Assert.Equal(6, writer.Written);
         Assert.Equal([1, 1, 2, 1, 3, 1, 9], destination);
     }
@@ -26,9 +27,10 @@ public class WireWriterTests
     public void No_more_is_lent_than_there_is_room(int length)
     {
         var writer = new WireWriter(new byte[3]);
-        Assert.False(writer.TryTake(length, out Span<byte> place));
+        WireFault fault = default;
+        Assert.False(writer.TryTake(length, out Span<byte> place, ref fault));
         Assert.True(place.IsEmpty);
-        Assert.Equal(new WireFault(WireFaultReason.NoRoom, null, 3, length), writer.Fault);
+        Assert.Equal(new WireFault(WireFaultReason.NoRoom, null, 3, length), fault);
         Assert.Equal(0, writer.Written);
     }
 
@@ -36,22 +38,30 @@ public class WireWriterTests
     public void Prefixed_bytes_beyond_the_maximum_are_too_long_and_without_room_have_no_room()
     {
         var writer = new WireWriter(new byte[3]);
-        Assert.False(writer.TryWritePrefixed(new byte[5], 4));
-        Assert.Equal(new WireFault(WireFaultReason.TooLong, null, 5, 4), writer.Fault);
-        Assert.False(writer.TryWritePrefixed(new byte[4], 4));
-        Assert.Equal(new WireFault(WireFaultReason.NoRoom, null, 2, 4), writer.Fault);
-        Assert.False(new WireWriter(default).TryWritePresence(false));
+        WireFault fault = default;
+        Assert.False(writer.TryWritePrefixed(new byte[5], 4, ref fault));
+        Assert.Equal(new WireFault(WireFaultReason.TooLong, null, 5, 4), fault);
+        Assert.False(writer.TryWritePrefixed(new byte[4], 4, ref fault));
+        Assert.Equal(new WireFault(WireFaultReason.NoRoom, null, 2, 4), fault);
+        Assert.False(new WireWriter(default).TryWritePresence(false, ref fault));
     }
 
     [Fact]
-    public void A_fault_is_named_by_the_outermost_field()
+    public void A_fault_from_before_is_left_alone_on_success()
     {
-        var writer = new WireWriter(default);
-        writer.TryTake(1, out _);
-        Assert.False(writer.Fail("Inner"));
-        Assert.False(writer.Fail("Outer"));
-        Assert.Equal(new WireFault(WireFaultReason.NoRoom, "Outer", 0, 1), writer.Fault);
-        Assert.False(writer.Fail(new WireFault(WireFaultReason.BadText, "Part"), "Whole"));
-        Assert.Equal(new WireFault(WireFaultReason.BadText, "Whole"), writer.Fault);
+        var before = new WireFault(WireFaultReason.WrongConstant, "Before", 7, 8);
+        WireFault fault = before;
+        var writer = new WireWriter(new byte[200]);
+        Assert.True(writer.TryTake(1, out _, ref fault));
+        Assert.True(writer.TryWriteVarInt(1, ref fault));
+        Assert.True(writer.TryWriteVarInt(128, ref fault));
+        Assert.True(writer.TryWriteCount(2, 2, ref fault));
+        Assert.True(writer.TryWritePresence(true, ref fault));
+        Assert.True(writer.TryWriteBytes([1], ref fault));
+        Assert.True(writer.TryWritePrefixed([1], 1, ref fault));
+        Assert.True(writer.TryWriteText("é", 2, ref fault));
+        Assert.True(writer.TryWriteText(new string('é', 64), 128, ref fault));
+        Assert.True(writer.TryWriteFixedText("é", 4, ref fault));
+        Assert.Equal(before, fault);
     }
 }

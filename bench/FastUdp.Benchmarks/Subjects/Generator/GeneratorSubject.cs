@@ -32,6 +32,8 @@ internal abstract class GeneratorSubject(string name, int messages, Func<Synthet
     /// <summary>Runs a driver, which afterwards knows the project as it is now.</summary>
     protected static TimeSpan Time(ref GeneratorDriver driver, Compilation compilation)
     {
+        // What the last run and the compilation left behind is not this run's to clear away.
+        GC.Collect();
         long start = Stopwatch.GetTimestamp();
         driver = driver.RunGenerators(compilation);
         return Stopwatch.GetElapsedTime(start);

@@ -46,10 +46,15 @@ public interface IDatagramMessage<TSelf>
     static abstract bool TryRead(ReadOnlySpan<byte> source, [MaybeNullWhen(false)] out TSelf message, out WireFault fault);
 
     /// <summary>Writes the fields without the identifier: how a message stands inside another.</summary>
-    /// <returns>False when it cannot be written: the writer then has the fault.</returns>
-    static abstract bool TryWriteBody(scoped in TSelf message, scoped ref WireWriter writer);
+    /// <param name="message">The message.</param>
+    /// <param name="writer">Where to. On failure it may have gone on.</param>
+    /// <param name="fault">Why not, on failure; left alone otherwise.</param>
+    static abstract bool TryWriteBody(scoped in TSelf message, scoped ref WireWriter writer, scoped ref WireFault fault);
 
     /// <summary>Reads the fields without the identifier: how a message stands inside another.</summary>
-    /// <returns>False when they cannot be read: the reader then has the fault.</returns>
-    static abstract bool TryReadBody(scoped ref WireReader reader, [MaybeNullWhen(false)] out TSelf message);
+    /// <param name="reader">Where from. On failure it may have gone on.</param>
+    /// <param name="message">The message; the default on failure.</param>
+    /// <param name="fault">Why not, on failure; left alone otherwise.</param>
+    static abstract bool TryReadBody(
+        scoped ref WireReader reader, [MaybeNullWhen(false)] out TSelf message, scoped ref WireFault fault);
 }

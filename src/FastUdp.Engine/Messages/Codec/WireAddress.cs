@@ -34,11 +34,11 @@ public static class WireAddress
     };
 
     /// <summary>Writes an address.</summary>
-    public static bool TryWrite(ref WireWriter writer, IPAddress? address, ByteOrder order)
+    public static bool TryWrite(ref WireWriter writer, IPAddress? address, ByteOrder order, scoped ref WireFault fault)
     {
         if (address is null)
-            return writer.Fail(WireFaultReason.Missing, null);
-        if (!writer.TryTake(SizeOf(address), out Span<byte> place))
+            return WireFault.Raise(out fault, WireFaultReason.Missing, null, 0, 0);
+        if (!writer.TryTake(SizeOf(address), out Span<byte> place, ref fault))
             return false;
         address.TryWriteBytes(place.Slice(1), out int written);
         place[0] = written == 4 ? IPv4Tag : IPv6Tag;
@@ -48,32 +48,32 @@ public static class WireAddress
     }
 
     /// <summary>Reads an address.</summary>
-    public static bool TryRead(ref WireReader reader, ByteOrder order, out IPAddress address)
+    public static bool TryRead(ref WireReader reader, ByteOrder order, out IPAddress address, scoped ref WireFault fault)
     {
         address = IPAddress.None;
-        if (!reader.TryTake(1, out ReadOnlySpan<byte> tag))
+        if (!reader.TryTake(1, out ReadOnlySpan<byte> tag, ref fault))
             return false;
         switch (tag[0])
         {
             case IPv4Tag:
-                if (!reader.TryTake(4, out ReadOnlySpan<byte> ipv4))
+                if (!reader.TryTake(4, out ReadOnlySpan<byte> ipv4, ref fault))
                     return false;
                 address = new IPAddress(ipv4);
                 return true;
             case IPv6Tag:
-                if (!reader.TryTake(20, out ReadOnlySpan<byte> ipv6))
+                if (!reader.TryTake(20, out ReadOnlySpan<byte> ipv6, ref fault))
                     return false;
                 address = new IPAddress(ipv6.Slice(0, 16), ReadUInt32(ipv6.Slice(16), order));
                 return true;
             default:
-                return reader.Fail(WireFaultReason.OutOfRange, null, tag[0], IPv6Tag);
+                return WireFault.Raise(out fault, WireFaultReason.OutOfRange, null, tag[0], IPv6Tag);
         }
     }
 
     /// <summary>Writes a remote.</summary>
-    public static bool TryWrite(ref WireWriter writer, in RemoteAddress remote, ByteOrder order)
+    public static bool TryWrite(ref WireWriter writer, in RemoteAddress remote, ByteOrder order, scoped ref WireFault fault)
     {
-        if (!writer.TryTake(SizeOf(remote), out Span<byte> place))
+        if (!writer.TryTake(SizeOf(remote), out Span<byte> place, ref fault))
             return false;
         switch (place.Length)
         {
@@ -96,27 +96,27 @@ public static class WireAddress
     }
 
     /// <summary>Reads a remote. An IPv4-mapped address becomes plain IPv4, as everywhere.</summary>
-    public static bool TryRead(ref WireReader reader, ByteOrder order, out RemoteAddress remote)
+    public static bool TryRead(ref WireReader reader, ByteOrder order, out RemoteAddress remote, scoped ref WireFault fault)
     {
         remote = default;
-        if (!reader.TryTake(1, out ReadOnlySpan<byte> tag))
+        if (!reader.TryTake(1, out ReadOnlySpan<byte> tag, ref fault))
             return false;
         switch (tag[0])
         {
             case 0:
                 return true;
             case IPv4Tag:
-                if (!reader.TryTake(6, out ReadOnlySpan<byte> ipv4))
+                if (!reader.TryTake(6, out ReadOnlySpan<byte> ipv4, ref fault))
                     return false;
                 remote = RemoteAddress.FromIPv4(ipv4, ReadUInt16(ipv4.Slice(4), order));
                 return true;
             case IPv6Tag:
-                if (!reader.TryTake(22, out ReadOnlySpan<byte> ipv6))
+                if (!reader.TryTake(22, out ReadOnlySpan<byte> ipv6, ref fault))
                     return false;
                 remote = RemoteAddress.FromIPv6(ipv6, ReadUInt32(ipv6.Slice(18), order), ReadUInt16(ipv6.Slice(16), order));
                 return true;
             default:
-                return reader.Fail(WireFaultReason.OutOfRange, null, tag[0], IPv6Tag);
+                return WireFault.Raise(out fault, WireFaultReason.OutOfRange, null, tag[0], IPv6Tag);
         }
     }
 

@@ -29,6 +29,17 @@ public static class WireBulk
             Reverse(bytes, Unsafe.SizeOf<T>());
     }
 
+    /// <summary>Reads an array of numbers of 1, 2, 4, 8 or 16 bytes that fills the source; an empty one is not allocated.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T[] ReadArray<T>(ReadOnlySpan<byte> source, ByteOrder order)
+        where T : unmanaged
+    {
+        T[] items = MemoryMarshal.Cast<byte, T>(source).ToArray();
+        if (IsForeign(order))
+            Reverse(MemoryMarshal.AsBytes(items.AsSpan()), Unsafe.SizeOf<T>());
+        return items;
+    }
+
     /// <summary>
     /// Whether a struct lies in memory as on the wire: its bytes are those of its fields, and the machine is little-endian.
     /// </summary>

@@ -39,8 +39,15 @@ public readonly struct WireFault(WireFaultReason reason, string? field = null, l
         return false;
     }
 
-    /// <summary>The same fault, found in a field.</summary>
-    public WireFault In(string field) => new(Reason, field, Value, Limit);
+    /// <summary>Names the field in which a fault was found, out of the way of the code that finds it. Generated code uses it.</summary>
+    /// <returns>False, for the caller to return.</returns>
+    [EditorBrowsable(EditorBrowsableState.Advanced)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool Name(scoped ref WireFault fault, string field)
+    {
+        fault = new WireFault(fault.Reason, field, fault.Value, fault.Limit);
+        return false;
+    }
 
     /// <inheritdoc/>
     public bool Equals(WireFault other) =>

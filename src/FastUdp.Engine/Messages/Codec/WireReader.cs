@@ -1,7 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Text;
-using System.Text.Unicode;
 using CommunityToolkit.HighPerformance.Buffers;
 
 namespace FastUdp.Messages;
@@ -11,33 +9,31 @@ namespace FastUdp.Messages;
 /// <see cref="IDatagramMessage{TSelf}.TryRead"/>.
 /// </summary>
 /// <remarks>
-/// Every method that begins with Try leaves a fault behind when it returns false; the caller names the field
-/// (<see cref="Fail(string)"/>) and gives up. The source is borrowed.
+/// Every method that begins with Try raises a fault when it returns false, and leaves the fault alone when it returns true;
+/// the caller names the field (<see cref="WireFault.Name"/>) and gives up. The source is borrowed. All methods are inlined, and
+/// what they call does without the reader: one whose address nobody takes lies in registers.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Advanced)]
 public ref struct WireReader
 {
     private ReadOnlySpan<byte> _rest;
-    private WireFault _fault;
 
     /// <summary>Begins at the first byte of a source.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public WireReader(ReadOnlySpan<byte> source) => _rest = source;
-
-    /// <summary>Why reading failed.</summary>
-    public readonly WireFault Fault => _fault;
 
     /// <summary>Whether nothing is left.</summary>
     public readonly bool IsAtEnd => _rest.IsEmpty;
 
     /// <summary>Takes the next bytes, which stay where they are.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryTake(int length, out ReadOnlySpan<byte> bytes)
+    public bool TryTake(int length, out ReadOnlySpan<byte> bytes, scoped ref WireFault fault)
     {
         if ((uint)length > (uint)_rest.Length)
         {
             bytes = default;
-            return Fail(WireFaultReason.Truncated, null, _rest.Length, length);
+            WireFault.Raise(out fault, WireFaultReason.Truncated, null, _rest.Length, length);
+            return false;
         }
         bytes = _rest.Slice(0, length);
         _rest = _rest.Slice(length);
@@ -45,19 +41,22 @@ public ref struct WireReader
     }
 
     /// <summary>Takes everything to the end, at most so many bytes.</summary>
-    public bool TryTakeRest(int maxLength, out ReadOnlySpan<byte> bytes)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryTakeRest(int maxLength, out ReadOnlySpan<byte> bytes, scoped ref WireFault fault)
     {
         if (_rest.Length <= maxLength)
-            return TryTake(_rest.Length, out bytes);
+            return TryTake(_rest.Length, out bytes, ref fault);
         bytes = default;
-        return Fail(WireFaultReason.TooLong, null, _rest.Length, maxLength);
+        WireFault.Raise(out fault, WireFaultReason.TooLong, null, _rest.Length, maxLength);
+        return false;
     }
 
     /// <summary>Takes a length and so many bytes.</summary>
-    public bool TryTakePrefixed(int maxLength, out ReadOnlySpan<byte> bytes)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryTakePrefixed(int maxLength, out ReadOnlySpan<byte> bytes, scoped ref WireFault fault)
     {
-        if (TryReadCount(maxLength, 1, out int length))
-            return TryTake(length, out bytes);
+        if (TryReadCount(maxLength, 1, out int length, ref fault))
+            return TryTake(length, out bytes, ref fault);
         bytes = default;
         return false;
     }
@@ -69,30 +68,37 @@ public ref struct WireReader
     /// <param name="maxCount">The most there may be.</param>
     /// <param name="minElementBytes">The fewest bytes an element takes, from 1.</param>
     /// <param name="count">How many follow.</param>
+    /// <param name="fault">Why not, on failure.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryReadCount(int maxCount, int minElementBytes, out int count)
+    public bool TryReadCount(int maxCount, int minElementBytes, out int count, scoped ref WireFault fault)
     {
-        if (_rest.Length == 0 || _rest[0] >= 0x80)
-            return TryReadLongCount(maxCount, minElementBytes, out count);
-        ulong value = _rest[0];
-        _rest = _rest.Slice(1);
-        return TryAcceptCount(value, maxCount, minElementBytes, out count);
+        ReadOnlySpan<byte> rest = _rest;
+        if (rest.Length > 0)
+        {
+            count = rest[0];
+            rest = rest.Slice(1);
+            if (count < 0x80 && count <= maxCount && (long)count * minElementBytes <= rest.Length)
+            {
+                _rest = rest;
+                return true;
+            }
+        }
+        int bytes = WireVarInt.ReadCount(_rest, maxCount, minElementBytes, out count, ref fault);
+        _rest = _rest.Slice(bytes);
+        return bytes > 0;
     }
 
     /// <summary>Checks a count that a field of the message holds, as <see cref="TryReadCount"/> does.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryAcceptCount(ulong value, int maxCount, int minElementBytes, out int count)
-    {
-        bool holds = HoldsCount(value, maxCount, minElementBytes);
-        count = holds ? (int)value : 0;
-        return holds;
-    }
+    public readonly bool TryAcceptCount(ulong value, int maxCount, int minElementBytes, out int count, scoped ref WireFault fault) =>
+        WireVarInt.TryAcceptCount(value, _rest.Length, maxCount, minElementBytes, out count, ref fault);
 
     /// <summary>Reads an unsigned LEB128 number in its shortest form.</summary>
     /// <param name="maxValue">The highest value that fits.</param>
     /// <param name="value">The number.</param>
+    /// <param name="fault">Why not, on failure.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryReadVarInt(ulong maxValue, out ulong value)
+    public bool TryReadVarInt(ulong maxValue, out ulong value, scoped ref WireFault fault)
     {
         if (_rest.Length > 0 && _rest[0] < 0x80 && _rest[0] <= maxValue)
         {
@@ -100,150 +106,67 @@ public ref struct WireReader
             _rest = _rest.Slice(1);
             return true;
         }
-        return TryReadLongVarInt(maxValue, out value);
+        int bytes = WireVarInt.Read(_rest, maxValue, out value, ref fault);
+        _rest = _rest.Slice(bytes);
+        return bytes > 0;
     }
 
     /// <summary>Reads whether a nullable field has a value: a byte of 0 or 1.</summary>
-    public bool TryReadPresence(out bool isPresent)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryReadPresence(out bool isPresent, scoped ref WireFault fault)
     {
         isPresent = false;
-        if (!TryTake(1, out ReadOnlySpan<byte> flag))
+        if (!TryTake(1, out ReadOnlySpan<byte> flag, ref fault))
             return false;
-        return WireValue.TryToBoolean(flag[0], out isPresent) || Fail(WireFaultReason.OutOfRange, null, flag[0], 1);
+        if (WireValue.TryToBoolean(flag[0], out isPresent))
+            return true;
+        WireFault.Raise(out fault, WireFaultReason.OutOfRange, null, flag[0], 1);
+        return false;
     }
 
     /// <summary>Reads a string: its length in bytes, then UTF-8.</summary>
-    public bool TryReadText(int maxLength, out string text)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryReadText(int maxLength, out string text, scoped ref WireFault fault)
     {
         text = "";
-        return TryTakePrefixed(maxLength, out ReadOnlySpan<byte> utf8) && TryToText(utf8, out text);
+        return TryTakePrefixed(maxLength, out ReadOnlySpan<byte> utf8, ref fault) && IsText(WireText.Decode(utf8), ref text, ref fault);
     }
 
     /// <summary>Reads a string that is likely to be in <see cref="StringPool.Shared"/> already.</summary>
-    public bool TryReadInternedText(int maxLength, out string text)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryReadInternedText(int maxLength, out string text, scoped ref WireFault fault)
     {
         text = "";
-        return TryTakePrefixed(maxLength, out ReadOnlySpan<byte> utf8) && TryToInternedText(utf8, out text);
+        return TryTakePrefixed(maxLength, out ReadOnlySpan<byte> utf8, ref fault) && IsText(WireText.DecodeInterned(utf8), ref text, ref fault);
     }
 
     /// <summary>Reads a string of a fixed number of bytes, up to its first zero byte.</summary>
-    public bool TryReadFixedText(int length, out string text)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryReadFixedText(int length, out string text, scoped ref WireFault fault)
     {
         text = "";
-        return TryTake(length, out ReadOnlySpan<byte> utf8) && TryToText(WithoutPadding(utf8), out text);
+        return TryTake(length, out ReadOnlySpan<byte> utf8, ref fault)
+            && IsText(WireText.Decode(WireText.WithoutPadding(utf8)), ref text, ref fault);
     }
 
     /// <summary>Reads a string of a fixed number of bytes that is likely to be in <see cref="StringPool.Shared"/> already.</summary>
-    public bool TryReadInternedFixedText(int length, out string text)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryReadInternedFixedText(int length, out string text, scoped ref WireFault fault)
     {
         text = "";
-        return TryTake(length, out ReadOnlySpan<byte> utf8) && TryToInternedText(WithoutPadding(utf8), out text);
+        return TryTake(length, out ReadOnlySpan<byte> utf8, ref fault)
+            && IsText(WireText.DecodeInterned(WireText.WithoutPadding(utf8)), ref text, ref fault);
     }
 
-    /// <summary>Names the field in which a fault was found.</summary>
-    /// <returns>False, for the caller to return.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Fail(string field)
+    private static bool IsText(string? decoded, ref string text, scoped ref WireFault fault)
     {
-        Keep(field);
-        return false;
-    }
-
-    /// <summary>Takes over the fault of a part, naming the field it was found in, if it is to be another.</summary>
-    /// <returns>False, for the caller to return.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Fail(in WireFault fault, string? field = null)
-    {
-        Keep(fault, field);
-        return false;
-    }
-
-    /// <summary>Leaves a fault behind.</summary>
-    /// <returns>False, for the caller to return.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Fail(WireFaultReason reason, string? field, long value = 0, long limit = 0)
-    {
-        Keep(reason, field, value, limit);
-        return false;
-    }
-
-    private bool TryToText(ReadOnlySpan<byte> utf8, out string text)
-    {
-        text = "";
-        // Most text is ASCII: one pass to look, one to widen. UTF-8 takes a third, for the length.
-        if (Ascii.IsValid(utf8))
+        if (decoded is null)
         {
-            text = string.Create(utf8.Length, utf8, static (chars, ascii) => Ascii.ToUtf16(ascii, chars, out _));
-            return true;
+            WireFault.Raise(out fault, WireFaultReason.BadText, null, 0, 0);
+            return false;
         }
-        if (!Utf8.IsValid(utf8))
-            return Fail(WireFaultReason.BadText, null);
-        text = Encoding.UTF8.GetString(utf8);
+        text = decoded;
         return true;
     }
-
-    private bool TryToInternedText(ReadOnlySpan<byte> utf8, out string text)
-    {
-        text = "";
-        if (!Utf8.IsValid(utf8))
-            return Fail(WireFaultReason.BadText, null);
-        text = StringPool.Shared.GetOrAdd(utf8, Encoding.UTF8);
-        return true;
-    }
-
-    private static ReadOnlySpan<byte> WithoutPadding(ReadOnlySpan<byte> utf8)
-    {
-        int end = utf8.IndexOf((byte)0);
-        return end < 0 ? utf8 : utf8.Slice(0, end);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool TryReadLongCount(int maxCount, int minElementBytes, out int count)
-    {
-        count = 0;
-        return TryReadLongVarInt(ulong.MaxValue, out ulong value) && TryAcceptCount(value, maxCount, minElementBytes, out count);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool HoldsCount(ulong count, int maxCount, int minElementBytes)
-    {
-        if (count > (uint)maxCount)
-            return Fail(WireFaultReason.TooLong, null, (long)Math.Min(count, long.MaxValue), maxCount);
-        long bytes = (long)count * minElementBytes;
-        return bytes <= _rest.Length || Fail(WireFaultReason.Truncated, null, _rest.Length, bytes);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool TryReadLongVarInt(ulong maxValue, out ulong value)
-    {
-        value = 0;
-        for (int index = 0; index < WireValue.MaxVarIntBytes; index++)
-        {
-            if (index == _rest.Length)
-                return Fail(WireFaultReason.Truncated, null, _rest.Length, index + 1);
-
-            // The tenth byte has room for one bit; a last byte of zero says nothing that a shorter form does not.
-            byte next = _rest[index];
-            if (index == WireValue.MaxVarIntBytes - 1 && next > 1)
-                break;
-            value |= (ulong)(next & 0x7F) << (7 * index);
-            if (next >= 0x80)
-                continue;
-            if (next == 0 && index > 0)
-                break;
-            _rest = _rest.Slice(index + 1);
-            return value <= maxValue || Fail(WireFaultReason.OutOfRange, null, unchecked((long)value), unchecked((long)maxValue));
-        }
-        return Fail(WireFaultReason.BadVarInt, null);
-    }
-
-    // Failing itself is inlined, and false there a constant: the JIT then knows that what follows a Try has succeeded.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Keep(string field) => _fault = _fault.In(field);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Keep(in WireFault fault, string? field) => _fault = field is null ? fault : fault.In(field);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Keep(WireFaultReason reason, string? field, long value, long limit) => _fault = new WireFault(reason, field, value, limit);
 }

@@ -23,42 +23,47 @@ internal readonly ref struct Frame(byte kind, ReadOnlySpan<byte> content) : IDat
 
     public static bool TryWrite(scoped in Frame message, Span<byte> destination, out int written, out WireFault fault)
     {
+        fault = default;
         var writer = new WireWriter(destination);
-        bool isWritten = writer.TryWriteVarInt((ulong)MessageId) && TryWriteBody(message, ref writer);
+        bool isWritten = writer.TryWriteVarInt((ulong)MessageId, ref fault) && TryWriteBody(message, ref writer, ref fault);
         written = isWritten ? writer.Written : 0;
-        fault = writer.Fault;
         return isWritten;
     }
 
     public static bool TryRead(ReadOnlySpan<byte> source, out Frame message, out WireFault fault)
     {
         message = default;
+        fault = default;
         var reader = new WireReader(source);
-        bool isRead = reader.TryReadVarInt(ulong.MaxValue, out ulong id)
-            && (id == (ulong)MessageId || reader.Fail(WireFaultReason.WrongIdentifier, null, (long)id, MessageId))
-            && TryReadBody(ref reader, out message);
-        fault = reader.Fault;
-        return isRead;
+        return reader.TryReadVarInt(ulong.MaxValue, out ulong id, ref fault)
+            && (id == (ulong)MessageId || WireFault.Raise(out fault, WireFaultReason.WrongIdentifier, null, (long)id, MessageId))
+            && TryReadBody(ref reader, out message, ref fault);
     }
 
-    public static bool TryWriteBody(scoped in Frame message, scoped ref WireWriter writer)
+    public static bool TryWriteBody(scoped in Frame message, scoped ref WireWriter writer, scoped ref WireFault fault)
     {
+        WireWriter cursor = writer;
         if (message.Content.Length > MaxContentBytes)
-            return writer.Fail(WireFaultReason.TooLong, nameof(Content), message.Content.Length, MaxContentBytes);
-        if (!writer.TryTake(1, out Span<byte> kind))
-            return writer.Fail(nameof(Kind));
+            return WireFault.Raise(out fault, WireFaultReason.TooLong, nameof(Content), message.Content.Length, MaxContentBytes);
+        if (!cursor.TryTake(1, out Span<byte> kind, ref fault))
+            return WireFault.Name(ref fault, nameof(Kind));
         kind[0] = message.Kind;
-        return writer.TryWriteBytes(message.Content) || writer.Fail(nameof(Content));
+        if (!cursor.TryWriteBytes(message.Content, ref fault))
+            return WireFault.Name(ref fault, nameof(Content));
+        writer = cursor;
+        return true;
     }
 
-    public static bool TryReadBody(scoped ref WireReader reader, out Frame message)
+    public static bool TryReadBody(scoped ref WireReader reader, out Frame message, scoped ref WireFault fault)
     {
         message = default;
-        if (!reader.TryTake(1, out ReadOnlySpan<byte> kind))
-            return reader.Fail(nameof(Kind));
-        if (!reader.TryTakeRest(MaxContentBytes, out ReadOnlySpan<byte> content))
-            return reader.Fail(nameof(Content));
+        WireReader cursor = reader;
+        if (!cursor.TryTake(1, out ReadOnlySpan<byte> kind, ref fault))
+            return WireFault.Name(ref fault, nameof(Kind));
+        if (!cursor.TryTakeRest(MaxContentBytes, out ReadOnlySpan<byte> content, ref fault))
+            return WireFault.Name(ref fault, nameof(Content));
         message = new Frame(kind[0], content);
+        reader = cursor;
         return true;
     }
 }

@@ -21,39 +21,45 @@ internal sealed record Note(string? Text, ulong Number = 0) : IDatagramMessage<N
 
     public static bool TryWrite(scoped in Note message, Span<byte> destination, out int written, out WireFault fault)
     {
+        fault = default;
         var writer = new WireWriter(destination);
-        bool isWritten = writer.TryWriteVarInt((ulong)MessageId) && TryWriteBody(message, ref writer);
+        bool isWritten = writer.TryWriteVarInt((ulong)MessageId, ref fault) && TryWriteBody(message, ref writer, ref fault);
         written = isWritten ? writer.Written : 0;
-        fault = writer.Fault;
         return isWritten;
     }
 
     public static bool TryRead(ReadOnlySpan<byte> source, [MaybeNullWhen(false)] out Note message, out WireFault fault)
     {
         message = null;
+        fault = default;
         var reader = new WireReader(source);
-        bool isRead = reader.TryReadVarInt(ulong.MaxValue, out ulong id)
-            && (id == (ulong)MessageId || reader.Fail(WireFaultReason.WrongIdentifier, null, (long)id, MessageId))
-            && TryReadBody(ref reader, out message);
-        fault = reader.Fault;
-        return isRead;
+        return reader.TryReadVarInt(ulong.MaxValue, out ulong id, ref fault)
+            && (id == (ulong)MessageId || WireFault.Raise(out fault, WireFaultReason.WrongIdentifier, null, (long)id, MessageId))
+            && TryReadBody(ref reader, out message, ref fault);
     }
 
-    public static bool TryWriteBody(scoped in Note message, scoped ref WireWriter writer)
+    public static bool TryWriteBody(scoped in Note message, scoped ref WireWriter writer, scoped ref WireFault fault)
     {
-        if (!writer.TryWriteVarInt(message.Number))
-            return writer.Fail(nameof(Number));
-        return writer.TryWriteText(message.Text, MaxTextBytes) || writer.Fail(nameof(Text));
+        WireWriter cursor = writer;
+        if (!cursor.TryWriteVarInt(message.Number, ref fault))
+            return WireFault.Name(ref fault, nameof(Number));
+        if (!cursor.TryWriteText(message.Text, MaxTextBytes, ref fault))
+            return WireFault.Name(ref fault, nameof(Text));
+        writer = cursor;
+        return true;
     }
 
-    public static bool TryReadBody(scoped ref WireReader reader, [MaybeNullWhen(false)] out Note message)
+    public static bool TryReadBody(
+        scoped ref WireReader reader, [MaybeNullWhen(false)] out Note message, scoped ref WireFault fault)
     {
         message = null;
-        if (!reader.TryReadVarInt(ulong.MaxValue, out ulong number))
-            return reader.Fail(nameof(Number));
-        if (!reader.TryReadText(MaxTextBytes, out string text))
-            return reader.Fail(nameof(Text));
+        WireReader cursor = reader;
+        if (!cursor.TryReadVarInt(ulong.MaxValue, out ulong number, ref fault))
+            return WireFault.Name(ref fault, nameof(Number));
+        if (!cursor.TryReadText(MaxTextBytes, out string text, ref fault))
+            return WireFault.Name(ref fault, nameof(Text));
         message = new Note(text, number);
+        reader = cursor;
         return true;
     }
 }

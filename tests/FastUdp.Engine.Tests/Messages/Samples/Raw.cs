@@ -27,10 +27,10 @@ internal sealed class Raw(int length, byte fill = 0) : IDatagramMessage<Raw>
 
     public static bool TryWrite(scoped in Raw message, Span<byte> destination, out int written, out WireFault fault)
     {
+        fault = default;
         var writer = new WireWriter(destination);
-        bool isWritten = TryWriteBody(message, ref writer);
+        bool isWritten = TryWriteBody(message, ref writer, ref fault);
         written = isWritten ? writer.Written : 0;
-        fault = writer.Fault;
         return isWritten;
     }
 
@@ -41,17 +41,21 @@ internal sealed class Raw(int length, byte fill = 0) : IDatagramMessage<Raw>
         return true;
     }
 
-    public static bool TryWriteBody(scoped in Raw message, scoped ref WireWriter writer)
+    public static bool TryWriteBody(scoped in Raw message, scoped ref WireWriter writer, scoped ref WireFault fault)
     {
+        WireWriter cursor = writer;
         message.Writes++;
         for (int i = 0; i < message.Length; i++)
         {
-            if (!writer.TryTake(1, out Span<byte> place))
-                return writer.Fail("Fill");
+            if (!cursor.TryTake(1, out Span<byte> place, ref fault))
+                return WireFault.Name(ref fault, "Fill");
             place[0] = message.Fill;
         }
+        writer = cursor;
         return true;
     }
 
-    public static bool TryReadBody(scoped ref WireReader reader, [MaybeNullWhen(false)] out Raw message) => throw new NotSupportedException();
+    public static bool TryReadBody(
+        scoped ref WireReader reader, [MaybeNullWhen(false)] out Raw message, scoped ref WireFault fault) =>
+        throw new NotSupportedException();
 }

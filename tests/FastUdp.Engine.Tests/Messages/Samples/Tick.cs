@@ -48,12 +48,14 @@ internal readonly record struct Tick(uint Number, long Time) : IDatagramMessage<
         return fault == default;
     }
 
-    public static bool TryWriteBody(scoped in Tick message, scoped ref WireWriter writer) => throw new NotSupportedException();
+    public static bool TryWriteBody(scoped in Tick message, scoped ref WireWriter writer, scoped ref WireFault fault) =>
+        throw new NotSupportedException();
 
-    public static bool TryReadBody(scoped ref WireReader reader, [MaybeNullWhen(false)] out Tick message)
+    public static bool TryReadBody(
+        scoped ref WireReader reader, [MaybeNullWhen(false)] out Tick message, scoped ref WireFault fault)
     {
         message = default;
-        if (!reader.TryTake(WireSize - 1, out ReadOnlySpan<byte> body))
+        if (!reader.TryTake(WireSize - 1, out ReadOnlySpan<byte> body, ref fault))
             return false;
         message = Decode(body);
         return true;
