@@ -16,17 +16,17 @@ internal sealed class CodecSignatures(CodeWriter code, MessageModel message)
         _ => [(message.Id & 0x7F) | 0x80, message.Id >> 7],
     };
 
-    public void OpenTryWrite()
+    public void OpenTryWrite(string? attribute = null)
     {
-        code.Line("/// <inheritdoc/>");
+        Inherit(attribute);
         code.Open($"public static bool TryWrite(scoped in {_type} message, {Names.Span} destination, out int written, out {Names.Fault} fault)");
         if (message.Type.IsReferenceType)
             code.Line("global::System.ArgumentNullException.ThrowIfNull(message);");
     }
 
-    public void OpenTryRead()
+    public void OpenTryRead(string? attribute = null)
     {
-        code.Line("/// <inheritdoc/>");
+        Inherit(attribute);
         code.Open($"public static bool TryRead({Names.ReadOnlySpan} source, {Out}, out {Names.Fault} fault)");
     }
 
@@ -66,11 +66,16 @@ internal sealed class CodecSignatures(CodeWriter code, MessageModel message)
         code.Close();
     }
 
-    private void Hide(string? attribute)
+    private void Inherit(string? attribute)
     {
         code.Line("/// <inheritdoc/>");
-        code.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
         if (attribute is not null)
             code.Line(attribute);
+    }
+
+    private void Hide(string? attribute)
+    {
+        Inherit(attribute);
+        code.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
     }
 }

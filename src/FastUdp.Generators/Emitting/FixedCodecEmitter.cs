@@ -23,6 +23,8 @@ internal sealed class FixedCodecEmitter(CodeWriter code, MessageModel message, M
     /// <summary>Whether the struct's own memory may be its wire form, which only the run time knows for sure.</summary>
     private bool MayMoveWhole => layout.IsWireLayout && message.MayLieInMemoryAsOnWire && !message.Type.IsRefStruct;
 
+    private string? Inlining => message.Fields.Count <= MaxInlinedFields ? Names.Inline : null;
+
     public void Emit()
     {
         EmitTryWrite();
@@ -34,7 +36,7 @@ internal sealed class FixedCodecEmitter(CodeWriter code, MessageModel message, M
 
     private void EmitTryWrite()
     {
-        _signatures.OpenTryWrite();
+        _signatures.OpenTryWrite(Inlining);
         code.Open("if (destination.Length < MaxWireSize)");
         code.Line("written = 0;");
         code.Line($"return {Names.Fault}.Raise(out fault, {Names.Reason}.NoRoom, null, destination.Length, MaxWireSize);");
@@ -50,7 +52,7 @@ internal sealed class FixedCodecEmitter(CodeWriter code, MessageModel message, M
 
     private void EmitTryRead()
     {
-        _signatures.OpenTryRead();
+        _signatures.OpenTryRead(Inlining);
         _signatures.RefuseForeignSource();
         code.Line("fault = default;");
         code.Line($"return TryReadFixed(source.Slice({_signatures.Identifier.Length}, {_bodyBytes}), out message, ref fault);");
@@ -110,7 +112,7 @@ internal sealed class FixedCodecEmitter(CodeWriter code, MessageModel message, M
 
     private void EmitInlining()
     {
-        if (message.Fields.Count <= MaxInlinedFields)
-            code.Line(Names.Inline);
+        if (Inlining is not null)
+            code.Line(Inlining);
     }
 }
