@@ -28,28 +28,16 @@ internal sealed class DispatcherEmitter
         _code.Line("#nullable enable");
         _code.Line("#pragma warning disable CS0612, CS0618 // A member may be obsolete for the user, not for the dispatcher.");
         _code.Line();
-        int depth = OpenContainers();
-        _code.Open($"{_dispatcher.Type.Declaration} : global::FastUdp.IDatagramHandler");
+        PartialType.Write(_code, _dispatcher.Type, "global::FastUdp.IDatagramHandler", EmitMembers);
+        return _code.ToString();
+    }
+
+    private void EmitMembers()
+    {
         EmitCounters();
         EmitHook();
         EmitOnBatch();
         EmitRefuse();
-        for (; depth >= 0; depth--)
-            _code.Close();
-        return _code.ToString();
-    }
-
-    private int OpenContainers()
-    {
-        int depth = _dispatcher.Type.Containers.Count;
-        if (_dispatcher.Type.Namespace.Length > 0)
-        {
-            _code.Open($"namespace {_dispatcher.Type.Namespace}");
-            depth++;
-        }
-        foreach (string container in _dispatcher.Type.Containers)
-            _code.Open(container);
-        return depth;
     }
 
     private void EmitCounters()
@@ -150,7 +138,7 @@ internal sealed class DispatcherEmitter
 
     private void EmitRefuse()
     {
-        _code.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]");
+        _code.Line(Names.NoInline);
         _code.Open($"private void {DispatcherNames.Refuse}(global::FastUdp.Datagram datagram, global::FastUdp.DatagramSender sender, {Names.Fault} fault)");
         _code.Line($"fault = {DispatcherNames.Counters}.Refuse(datagram, fault);");
         _code.Line($"{DispatcherNames.OnRefused}(in fault, new {Context}(datagram, sender));");

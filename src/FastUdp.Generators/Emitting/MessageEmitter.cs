@@ -29,17 +29,18 @@ internal sealed class MessageEmitter
         _code.Line();
         _code.Line($"[assembly: {Names.Messages}.DatagramSchema({string.Join(", ", SchemaArguments())})]");
         _code.Line();
-        int depth = OpenContainers();
-        _code.Open($"{_message.Type.Declaration} : {Names.Messages}.IDatagramMessage<{_message.Type.FullName}>");
+        PartialType.Write(_code, _message.Type, $"{Names.Messages}.IDatagramMessage<{_message.Type.FullName}>", EmitMembers);
+        return _code.ToString();
+    }
+
+    private void EmitMembers()
+    {
         EmitConstants();
         EmitSize();
         if (_layout.IsFixed && _layout.HasOneVersion)
             new FixedCodecEmitter(_code, _message, _layout).Emit();
         else
             new VaryingCodecEmitter(_code, _message, _layout).Emit();
-        for (; depth >= 0; depth--)
-            _code.Close();
-        return _code.ToString();
     }
 
     private IEnumerable<string> SchemaArguments()
@@ -48,22 +49,6 @@ internal sealed class MessageEmitter
         yield return $"{_message.Id}";
         foreach (string field in SchemaText.Fields(_message, withEnums: true))
             yield return $"\"{field}\"";
-    }
-
-    private int OpenContainers()
-    {
-        int depth = 0;
-        if (_message.Type.Namespace.Length > 0)
-        {
-            _code.Open($"namespace {_message.Type.Namespace}");
-            depth++;
-        }
-        foreach (string container in _message.Type.Containers)
-        {
-            _code.Open(container);
-            depth++;
-        }
-        return depth;
     }
 
     private void EmitConstants()
