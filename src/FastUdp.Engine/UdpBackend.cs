@@ -11,4 +11,7 @@ public enum UdpBackend
 
     /// <summary>.NET's own asynchronous sockets, one datagram a call. Runs everywhere .NET does.</summary>
     Portable,
+
+    /// <summary>A network in memory, on virtual time: chosen by <see cref="UdpEndpointOptions.Network"/>.</summary>
+    Simulated,
 }

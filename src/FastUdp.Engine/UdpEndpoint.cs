@@ -16,7 +16,6 @@ namespace FastUdp;
 public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
 {
     private readonly UdpTransport _transport;
-    private readonly BoundSocket _bound;
     private readonly UdpEndpointOptions _options;
     private readonly EndpointBuffers _buffers;
     private readonly SendRules _rules;
@@ -25,34 +24,36 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     private long _droppedByQueue;
     private bool _isDisposed;
 
-    private UdpEndpoint(UdpTransport transport, BoundSocket bound, UdpEndpointOptions options)
+    private UdpEndpoint(UdpTransport transport, UdpEndpointOptions options)
     {
         _transport = transport;
-        _bound = bound;
         _options = options;
-        _rules = new SendRules(bound.LocalEndPoint, bound.IsDualMode, bound.Connected);
+        _rules = new SendRules(transport.Binding.Local, transport.Binding.IsDualMode, transport.Binding.Connected);
         _buffers = new EndpointBuffers(BufferPlan.For(options, transport.ReceiveSlots));
         _buffers.Receive.BlockReturnedAfterStarvation = WakeReceiver;
     }
 
     /// <summary>The address the endpoint is bound to, with the port the system chose where 0 was asked.</summary>
-    public IPEndPoint LocalEndPoint => _transport.LocalEndPoint;
+    public IPEndPoint LocalEndPoint => _transport.Binding.Local;
 
     /// <summary>The only remote of a connected endpoint; null when it is open to all.</summary>
-    public RemoteAddress? ConnectedRemote => _bound.Connected;
+    public RemoteAddress? ConnectedRemote => _transport.Binding.Connected;
 
     /// <summary>What is in use and, row by row, why or why not. A fresh snapshot each time.</summary>
     public UdpCapabilities Capabilities => _transport.Capabilities;
 
     /// <summary>The kernel's queue of arrived datagrams: what was asked, what was granted.</summary>
-    public SocketBufferSize ReceiveBuffer => _bound.ReceiveBuffer;
+    public SocketBufferSize ReceiveBuffer => _transport.Binding.ReceiveBuffer;
 
     /// <summary>The kernel's queue of datagrams to send: what was asked, what was granted.</summary>
-    public SocketBufferSize SendBuffer => _bound.SendBuffer;
+    public SocketBufferSize SendBuffer => _transport.Binding.SendBuffer;
 
     /// <summary>What has been counted since the endpoint was bound. A fresh snapshot each time.</summary>
     /// <remarks>It can still be read when the endpoint is disposed; the kernel's own count is gone with the socket then.</remarks>
     public UdpStatistics Statistics => StatisticsSnapshot.Take(_transport, _buffers, Interlocked.Read(ref _droppedByQueue));
+
+    /// <summary>How often the network has said that nobody listens at a remote.</summary>
+    internal long Refusals => StatisticsSnapshot.CountRefusals(_transport);
 
     /// <summary>Binds a local address. Port 0 has the system choose one.</summary>
     /// <exception cref="System.Net.Sockets.SocketException">The address cannot be bound: the message says which and why.</exception>
@@ -178,8 +179,7 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     {
         options ??= new UdpEndpointOptions();
         options.Validate();
-        (UdpTransport transport, BoundSocket bound) = TransportFactory.Open(local, remote, options);
-        return new UdpEndpoint(transport, bound, options);
+        return new UdpEndpoint(TransportFactory.Open(local, remote, options), options);
     }
 
     private static IPEndPoint AnyAddressFor(IPEndPoint remote) =>

@@ -1,4 +1,6 @@
 using FastUdp.Buffers;
+using FastUdp.Impairment;
+using FastUdp.Simulation;
 
 namespace FastUdp;
 
@@ -75,6 +77,12 @@ public sealed record UdpEndpointOptions
     /// tests: it costs a write of the whole block.
     /// </summary>
     public bool ScrambleReturnedBlocks { get; init; }
+
+    /// <summary>What befalls the endpoint's datagrams, on purpose; the default, null, leaves them alone. Costs most of the speed.</summary>
+    public ImpairmentOptions? Impairment { get; init; }
+
+    /// <summary>The network in memory the endpoint is bound in; the default, null, is the machine's own.</summary>
+    public SimulatedNetwork? Network { get; init; }
 
     internal bool BoundsDatagrams => MaxDatagramBytes < UdpLimits.MaxIPv6PayloadBytes;
 

@@ -33,6 +33,12 @@ public sealed record UdpStatistics
     /// <summary>Errors the socket reported about earlier datagrams, such as ICMP port unreachable.</summary>
     public required long SocketErrors { get; init; }
 
+    /// <summary>
+    /// How often a peer answered that nobody listens there (ICMP port unreachable), noticed by a receive or by a send.
+    /// Only connected endpoints are told (udp(7)); repeated answers may be told once.
+    /// </summary>
+    public required long Refusals { get; init; }
+
     /// <summary>Datagrams the kernel took.</summary>
     public required long DatagramsSent { get; init; }
 

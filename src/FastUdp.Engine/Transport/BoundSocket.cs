@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace FastUdp.Transport;
 
-/// <summary>A socket bound, and perhaps connected, as the options ask, and what is known of it.</summary>
+/// <summary>A socket bound, and perhaps connected, as the options ask.</summary>
 internal sealed class BoundSocket
 {
     // More than a receive buffer holds of what may arrive in the microseconds between bind and connect.
@@ -12,26 +12,17 @@ internal sealed class BoundSocket
     private BoundSocket(Socket socket, UdpEndpointOptions options, RemoteAddress? connected)
     {
         Socket = socket;
-        Connected = connected;
-        LocalEndPoint = (IPEndPoint)socket.LocalEndPoint!;
-        ReceiveBuffer = KernelBuffers.Describe(KernelBuffers.ReceiveLimit, options.ReceiveBufferBytes, socket.ReceiveBufferSize);
-        SendBuffer = KernelBuffers.Describe(KernelBuffers.SendLimit, options.SendBufferBytes, socket.SendBufferSize);
+        Binding = new LocalBinding(
+            (IPEndPoint)socket.LocalEndPoint!,
+            connected,
+            socket.AddressFamily == AddressFamily.InterNetworkV6 && socket.DualMode,
+            KernelBuffers.Describe(KernelBuffers.ReceiveLimit, options.ReceiveBufferBytes, socket.ReceiveBufferSize),
+            KernelBuffers.Describe(KernelBuffers.SendLimit, options.SendBufferBytes, socket.SendBufferSize));
     }
 
     public Socket Socket { get; }
 
-    public IPEndPoint LocalEndPoint { get; }
-
-    /// <summary>The only remote, if there is one.</summary>
-    public RemoteAddress? Connected { get; }
-
-    public bool IsConnected => Connected.HasValue;
-
-    public bool IsDualMode => Socket.AddressFamily == AddressFamily.InterNetworkV6 && Socket.DualMode;
-
-    public SocketBufferSize ReceiveBuffer { get; }
-
-    public SocketBufferSize SendBuffer { get; }
+    public LocalBinding Binding { get; }
 
     /// <summary>Makes a socket, binds it, and connects it if a remote is given.</summary>
     /// <exception cref="SocketException">The address cannot be bound; the message says which and why.</exception>

@@ -9,6 +9,7 @@ internal sealed class ReceiveCounters
     private long _runs;
     private long _truncated;
     private long _socketErrors;
+    private long _refusals;
     private long _starvedWaits;
 
     public long Datagrams => Volatile.Read(ref _datagrams);
@@ -23,6 +24,8 @@ internal sealed class ReceiveCounters
 
     public long SocketErrors => Volatile.Read(ref _socketErrors);
 
+    public long Refusals => Volatile.Read(ref _refusals);
+
     public long StarvedWaits => Volatile.Read(ref _starvedWaits);
 
     // One writer: plain additions, published by a volatile store.
@@ -36,8 +39,14 @@ internal sealed class ReceiveCounters
 
     public void AddTruncated(int datagrams) => Volatile.Write(ref _truncated, _truncated + datagrams);
 
-    /// <summary>Counts an error the socket reported for an earlier datagram, such as ICMP port unreachable.</summary>
-    public void AddSocketError() => Volatile.Write(ref _socketErrors, _socketErrors + 1);
+    /// <summary>Counts an error the socket reported for an earlier datagram.</summary>
+    /// <param name="isRefusal">Whether it was ICMP port unreachable.</param>
+    public void AddSocketError(bool isRefusal)
+    {
+        Volatile.Write(ref _socketErrors, _socketErrors + 1);
+        if (isRefusal)
+            Volatile.Write(ref _refusals, _refusals + 1);
+    }
 
     /// <summary>Counts a stop of the loop because leases held every block.</summary>
     public void AddStarvedWait() => Volatile.Write(ref _starvedWaits, _starvedWaits + 1);

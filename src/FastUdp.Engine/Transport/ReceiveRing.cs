@@ -31,6 +31,9 @@ internal sealed class ReceiveRing : IDisposable
     /// <summary>Declares every armed slot stable: whoever keeps addresses of the blocks has them up to date.</summary>
     public void MarkStable() => StableCount = ArmedCount;
 
+    /// <summary>Declares no slot stable: somebody else than the keeper of the addresses filled some.</summary>
+    public void MarkUnstable() => StableCount = 0;
+
     public Span<ReceivedRun> Armed => _slots.AsSpan(0, ArmedCount);
 
     /// <summary>The slots the last receive filled.</summary>

@@ -28,9 +28,12 @@ internal sealed class ReceiveSession
     {
         var session = new ReceiveSession(transport);
         Task Run() => session.RunAsync(buffers, rules, handler, cancellationToken);
-        session.Completion = transport.BlocksWhileReceiving
-            ? RunOnOwnThread(Run, $"FastUdp {transport.LocalEndPoint}")
-            : Task.Run(Run, CancellationToken.None);
+        session.Completion = transport.ReceiveThread switch
+        {
+            ReceiveThread.Own => RunOnOwnThread(Run, $"FastUdp {transport.Binding.Local}"),
+            ReceiveThread.Pool => Task.Run(Run, CancellationToken.None),
+            _ => Run(),
+        };
         return session;
     }
 

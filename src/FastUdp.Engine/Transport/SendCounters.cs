@@ -9,6 +9,7 @@ internal sealed class SendCounters
     private long _bytes;
     private long _segmentationFallbacks;
     private long _socketErrors;
+    private long _refusals;
 
     public long Bytes => Interlocked.Read(ref _bytes);
 
@@ -17,6 +18,9 @@ internal sealed class SendCounters
 
     /// <summary>Errors a send reported for an earlier datagram, such as ICMP port unreachable.</summary>
     public long SocketErrors => Interlocked.Read(ref _socketErrors);
+
+    /// <summary>Those that were ICMP port unreachable.</summary>
+    public long Refusals => Interlocked.Read(ref _refusals);
 
     public long Datagrams(SendStatus status) => Interlocked.Read(ref _byStatus[(int)status]);
 
@@ -30,7 +34,14 @@ internal sealed class SendCounters
 
     public void AddSegmentationFallback() => Interlocked.Increment(ref _segmentationFallbacks);
 
-    public void AddSocketError() => Interlocked.Increment(ref _socketErrors);
+    /// <summary>Counts an error that a send reported for an earlier datagram.</summary>
+    /// <param name="isRefusal">Whether it was ICMP port unreachable.</param>
+    public void AddSocketError(bool isRefusal)
+    {
+        Interlocked.Increment(ref _socketErrors);
+        if (isRefusal)
+            Interlocked.Increment(ref _refusals);
+    }
 
     /// <summary>Counts one single send and passes its result on.</summary>
     public SendResult Record(SendResult result, int bytes)

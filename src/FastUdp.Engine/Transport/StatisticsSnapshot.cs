@@ -5,6 +5,9 @@ namespace FastUdp.Transport;
 /// <summary>Gathers what the parts of an endpoint count into what its user reads.</summary>
 internal static class StatisticsSnapshot
 {
+    public static long CountRefusals(UdpTransport transport) =>
+        transport.ReceiveCounters.Refusals + transport.SendCounters.Refusals + transport.SendCounters.Datagrams(SendStatus.Refused);
+
     public static UdpStatistics Take(UdpTransport transport, EndpointBuffers buffers, long droppedByQueue)
     {
         ReceiveCounters received = transport.ReceiveCounters;
@@ -20,6 +23,7 @@ internal static class StatisticsSnapshot
             BuffersDroppedByKernel = transport.ReadKernelDrops(),
             WaitsForBlocks = received.StarvedWaits,
             SocketErrors = received.SocketErrors + sent.SocketErrors,
+            Refusals = CountRefusals(transport),
             DatagramsSent = sent.Datagrams(SendStatus.Sent),
             BytesSent = sent.Bytes,
             SendsBlocked = sent.Datagrams(SendStatus.WouldBlock),

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Runtime.InteropServices;
+using FastUdp.Impairment;
 using FastUdp.Transport.Linux;
 using FastUdp.Transport.Portable;
 
@@ -8,9 +9,17 @@ namespace FastUdp.Transport;
 /// <summary>Chooses the backend: the one place that names them all.</summary>
 internal static class TransportFactory
 {
-    /// <summary>Opens a socket and puts the backend on it that the options name, or the best one.</summary>
+    /// <summary>Opens the backend that the options name, or the best one, behind whatever they have befall its datagrams.</summary>
     /// <exception cref="PlatformNotSupportedException">The backend the options name cannot run here.</exception>
-    public static (UdpTransport Transport, BoundSocket Bound) Open(IPEndPoint local, IPEndPoint? remote, UdpEndpointOptions options)
+    public static UdpTransport Open(IPEndPoint local, IPEndPoint? remote, UdpEndpointOptions options)
+    {
+        UdpTransport transport = options.Network is { } network
+            ? network.Open(local, remote, options)
+            : OpenSocket(local, remote, options);
+        return options.Impairment is { } impairment ? new ImpairedTransport(transport, impairment) : transport;
+    }
+
+    private static UdpTransport OpenSocket(IPEndPoint local, IPEndPoint? remote, UdpEndpointOptions options)
     {
         string? noLinux = options.Backend == UdpBackend.Portable ? "the portable backend was asked for" : ExplainNoLinux();
         if (options.Backend == UdpBackend.Linux && noLinux is not null)
@@ -19,10 +28,9 @@ internal static class TransportFactory
         BoundSocket bound = BoundSocket.Open(local, remote, options);
         try
         {
-            UdpTransport transport = noLinux is null && OperatingSystem.IsLinux()
+            return noLinux is null && OperatingSystem.IsLinux()
                 ? new LinuxTransport(bound, new LinuxSocket(bound.Socket), options)
                 : new PortableTransport(bound, options, noLinux ?? "", OperatingSystem.IsLinux() ? KernelDrops.Read : null);
-            return (transport, bound);
         }
         catch
         {

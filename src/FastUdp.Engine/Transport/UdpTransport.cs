@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace FastUdp.Transport;
 
 /// <summary>
@@ -19,18 +17,15 @@ internal abstract class UdpTransport : IDisposable
     // How long a wait for room to send looks away from its cancellation token.
     private static readonly TimeSpan WritableWaitInterval = TimeSpan.FromMilliseconds(20);
 
-    public abstract IPEndPoint LocalEndPoint { get; }
+    public abstract LocalBinding Binding { get; }
 
     public abstract UdpCapabilities Capabilities { get; }
 
     /// <summary>How many blocks one receive can fill.</summary>
     public abstract int ReceiveSlots { get; }
 
-    /// <summary>
-    /// Whether <see cref="Receiver.ReceiveAsync"/> blocks its caller and always completes synchronously, so that the loop wants
-    /// a thread of its own.
-    /// </summary>
-    public abstract bool BlocksWhileReceiving { get; }
+    /// <summary>Where the receive loop runs.</summary>
+    public abstract ReceiveThread ReceiveThread { get; }
 
     /// <summary>The single sends of all threads, and what every transmitter sent.</summary>
     public SendCounters SendCounters { get; } = new();

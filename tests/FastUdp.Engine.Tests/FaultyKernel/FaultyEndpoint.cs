@@ -20,7 +20,7 @@ internal sealed class FaultyEndpoint : IDisposable
         BoundSocket bound = BoundSocket.Open(TestEndpoints.Loopback, isConnected ? Remote.ToIPEndPoint() : null, options);
         Kernel = new FakeKernel(bound.Socket);
         Transport = new LinuxTransport(bound, Kernel, options);
-        var rules = new SendRules(bound.LocalEndPoint, bound.IsDualMode, bound.Connected);
+        var rules = new SendRules(bound.Binding.Local, bound.Binding.IsDualMode, bound.Binding.Connected);
         Sender = DatagramSender.TryCreate(Transport, _buffers.Send, rules, isFlushedByLoop: false)!;
     }
 

@@ -179,7 +179,7 @@ internal sealed unsafe class LinuxReceiver : Receiver
         if (errno is Errno.EBADF or Errno.ENOTSOCK or Errno.EFAULT or Errno.EINVAL)
             throw new SocketException(errno, $"recvmmsg failed with errno {errno}.");
         if (errno != Errno.EINTR)
-            _counters.AddSocketError();
+            _counters.AddSocketError(errno == Errno.ECONNREFUSED);
     }
 
     private struct Attempt(LinuxReceiver receiver, int slots) : IAttempt

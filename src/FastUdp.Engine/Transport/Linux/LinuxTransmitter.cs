@@ -136,7 +136,7 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
         // Only a connected socket reports what befell earlier datagrams (udp(7)).
         bool isPerhapsEarlier = _isConnected && mayRetry && !SendErrors.MayBeSegmentation(errno);
         if (isPerhapsEarlier)
-            _counters.AddSocketError();
+            _counters.AddSocketError(errno == Errno.ECONNREFUSED);
         mayRetry = false;
         return isPerhapsEarlier;
     }

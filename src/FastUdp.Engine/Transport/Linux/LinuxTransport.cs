@@ -1,4 +1,3 @@
-using System.Net;
 using System.Runtime.Versioning;
 using FastUdp.Interop.Linux;
 
@@ -29,7 +28,7 @@ internal sealed class LinuxTransport : UdpTransport
             LinuxProbe.EnableGro(bound.Socket);
     }
 
-    public override IPEndPoint LocalEndPoint => _bound.LocalEndPoint;
+    public override LocalBinding Binding => _bound.Binding;
 
     public override UdpCapabilities Capabilities => new(
         UdpBackend.Linux,
@@ -40,12 +39,12 @@ internal sealed class LinuxTransport : UdpTransport
 
     public override int ReceiveSlots => _options.ReceiveSlots;
 
-    public override bool BlocksWhileReceiving => true;
+    public override ReceiveThread ReceiveThread => ReceiveThread.Own;
 
     public override Receiver CreateReceiver(ReceiveRing ring) => new LinuxReceiver(_socket, _wake, ring, ReceiveCounters, _options);
 
     public override Transmitter CreateTransmitter() =>
-        new LinuxTransmitter(_socket, _segmentation, SendCounters, _bound.IsConnected, _options.SendTimeout);
+        new LinuxTransmitter(_socket, _segmentation, SendCounters, _bound.Binding.IsConnected, _options.SendTimeout);
 
     public override void Wake() => _wake.Set();
 
@@ -61,7 +60,7 @@ internal sealed class LinuxTransport : UdpTransport
     {
         byte* name = stackalloc byte[SocketAddressCodec.MaxBytes];
         uint nameLength = 0;
-        if (_bound.IsConnected)
+        if (_bound.Binding.IsConnected)
         {
             name = null;
         }
@@ -89,7 +88,7 @@ internal sealed class LinuxTransport : UdpTransport
     private SendResult Describe(int errno)
     {
         SendStatus status = SendErrors.Classify(errno);
-        int pathMtu = status == SendStatus.TooLong && _bound.IsConnected ? _socket.ReadPathMtu() : 0;
+        int pathMtu = status == SendStatus.TooLong && _bound.Binding.IsConnected ? _socket.ReadPathMtu() : 0;
         return new SendResult(status, errno, pathMtu);
     }
 }

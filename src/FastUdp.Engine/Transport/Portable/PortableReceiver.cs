@@ -134,7 +134,7 @@ internal sealed class PortableReceiver : Receiver, IValueTaskSource<int>
         }
         catch (SocketException exception) when (PortableErrors.IsTransient(exception.SocketErrorCode))
         {
-            _counters.AddSocketError();
+            _counters.AddSocketError(PortableErrors.Classify(exception.SocketErrorCode) == SendStatus.Refused);
             return 0;
         }
     }

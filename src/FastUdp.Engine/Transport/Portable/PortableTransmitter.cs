@@ -85,7 +85,7 @@ internal sealed class PortableTransmitter : Transmitter
         }
         bool isPerhapsEarlier = _isConnected && mayRetry && PortableErrors.IsTransient(error);
         if (isPerhapsEarlier)
-            _counters.AddSocketError();
+            _counters.AddSocketError(PortableErrors.Classify(error) == SendStatus.Refused);
         mayRetry = false;
         return isPerhapsEarlier;
     }

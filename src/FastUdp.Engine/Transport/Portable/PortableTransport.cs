@@ -37,7 +37,7 @@ internal sealed class PortableTransport : UdpTransport
             _socket.IOControl(SIO_UDP_CONNRESET, [0, 0, 0, 0], null);
     }
 
-    public override IPEndPoint LocalEndPoint => _bound.LocalEndPoint;
+    public override LocalBinding Binding => _bound.Binding;
 
     public override UdpCapabilities Capabilities => new(
         UdpBackend.Portable,
@@ -48,13 +48,13 @@ internal sealed class PortableTransport : UdpTransport
 
     public override int ReceiveSlots => 1;
 
-    public override bool BlocksWhileReceiving => false;
+    public override ReceiveThread ReceiveThread => ReceiveThread.Pool;
 
     public override Receiver CreateReceiver(ReceiveRing ring) =>
         new PortableReceiver(_socket, _wake, ring, ReceiveCounters, _options);
 
     public override Transmitter CreateTransmitter() =>
-        new PortableTransmitter(_socket, SendCounters, _bound.IsConnected, _options.SendTimeout);
+        new PortableTransmitter(_socket, SendCounters, _bound.Binding.IsConnected, _options.SendTimeout);
 
     public override void Wake() => _wake.Set();
 
@@ -101,7 +101,7 @@ internal sealed class PortableTransport : UdpTransport
     /// <summary>The address of one operation: two at once must never share one. Null on a connected socket.</summary>
     private SocketAddress? RentAddress(in RemoteAddress remote)
     {
-        if (_bound.IsConnected)
+        if (_bound.Binding.IsConnected)
             return null;
         SocketAddress address = _addresses.Get();
         SocketAddressCodec.Write(address.Buffer.Span, remote, _socket.AddressFamily);

@@ -1,0 +1,8 @@
+namespace FastUdp.Impairment;
+
+/// <summary>Loses in bursts: <see cref="LossModel.GilbertElliott"/>.</summary>
+/// <param name="GoodToBad">The probability of a change from good to bad, 0 to 1.</param>
+/// <param name="BadToGood">The probability of a change from bad to good, 0 to 1.</param>
+/// <param name="LossWhenGood">The probability of a loss in the good state, 0 to 1.</param>
+/// <param name="LossWhenBad">The probability of a loss in the bad state, 0 to 1.</param>
+public sealed record GilbertElliottLoss(double GoodToBad, double BadToGood, double LossWhenGood, double LossWhenBad) : LossModel;

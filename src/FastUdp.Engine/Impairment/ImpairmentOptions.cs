@@ -1,0 +1,20 @@
+namespace FastUdp.Impairment;
+
+/// <summary>
+/// Makes an endpoint's traffic suffer what a bad network does, each direction apart, repeatably from a seed: see
+/// <see cref="UdpEndpointOptions.Impairment"/>.
+/// </summary>
+public sealed record ImpairmentOptions
+{
+    /// <summary>Where chance comes from: the same seed and the same datagrams suffer the same. The directions draw apart.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>What befalls datagrams the endpoint sends.</summary>
+    public LinkImpairment Outgoing { get; init; } = new();
+
+    /// <summary>What befalls datagrams before the endpoint receives them.</summary>
+    public LinkImpairment Incoming { get; init; } = new();
+
+    /// <summary>The clock and the timers; another than the system's for tests.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+}

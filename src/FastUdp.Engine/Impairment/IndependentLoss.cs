@@ -1,0 +1,5 @@
+namespace FastUdp.Impairment;
+
+/// <summary>Loses each datagram with the same probability: <see cref="LossModel.Independent"/>.</summary>
+/// <param name="Probability">0 to 1.</param>
+public sealed record IndependentLoss(double Probability) : LossModel;

@@ -1,0 +1,45 @@
+namespace FastUdp.Requests;
+
+/// <summary>How a client asks. Every value is checked when the client is made.</summary>
+public sealed record RequestClientOptions
+{
+    /// <summary>When a request is sent again, and when it is given up. By default after 0.1 s, then twice as long each time, up to 2.0 s.</summary>
+    public RetryPolicy Retry { get; init; } = RetryPolicy.Exponential();
+
+    /// <summary>How many repetitions the client's requests share, so that they cannot multiply an outage.</summary>
+    public RetryBudget Budget { get; init; } = RetryBudget.Default;
+
+    /// <summary>How many requests may be in flight at once, 1 to 1,048,576, default 1,024. Further ones wait for a place, in their order.</summary>
+    public int MaxInFlight { get; init; } = 1_024;
+
+    /// <summary>How many requests may wait for a place, 0 to 16,777,216, default 65,536. One more ends as <see cref="RequestOutcome.Overloaded"/>.</summary>
+    public int MaxWaiting { get; init; } = 65_536;
+
+    /// <summary>
+    /// How far apart the oldest and the newest request in flight to one server may be, in requests, 64 to 1,048,576,
+    /// default 65,536; beyond it further ones wait. The server remembers as much, so it must not exceed
+    /// <see cref="RequestServerOptions.MaxSpan"/>.
+    /// </summary>
+    public int MaxSpan { get; init; } = 65_536;
+
+    /// <summary>
+    /// Whether ICMP port unreachable ends a request at once, default false: the server may be about to come back, and
+    /// such a message can be forged. Known on connected endpoints alone.
+    /// </summary>
+    public bool EndsWhenRefused { get; init; }
+
+    /// <summary>
+    /// Whether what awaits a reply goes on in the thread pool, default true. False runs it on the receive loop, which is
+    /// several times faster; it must then never block, not even on another request of this client.
+    /// </summary>
+    public bool RunContinuationsAsynchronously { get; init; } = true;
+
+    /// <summary>The clock and the timers; another than the system's for tests.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>
+    /// Where chance comes from: identifiers and jitter. The default, null, is the system's cryptographic generator for
+    /// identifiers. A seeded one makes a run repeatable and identifiers guessable: for tests.
+    /// </summary>
+    public Random? Random { get; init; }
+}

@@ -1,0 +1,45 @@
+namespace FastUdp.Requests;
+
+/// <summary>What a server grants and what it may use. Every value is checked when the server is made.</summary>
+public sealed record RequestServerOptions
+{
+    /// <summary>
+    /// How long a silent session is remembered, 1 s to 1 h, default 60 s. Within it each request of the session is
+    /// executed at most once; it should exceed the time that a client repeats a request, plus what a datagram may be
+    /// under way.
+    /// </summary>
+    public TimeSpan SessionLifetime { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How many sessions are remembered at once, 1 to 16,777,216, default 65,536. A request of one more is dropped and counted.</summary>
+    public int MaxSessions { get; init; } = 65_536;
+
+    /// <summary>How far apart the oldest and the newest request of a session may be, 64 to 1,048,576, default 131,072.</summary>
+    public int MaxSpan { get; init; } = 131_072;
+
+    /// <summary>
+    /// How many bytes of stored replies and of sessions' windows there may be, 1 MiB to 64 GiB, default 256 MiB. A request that
+    /// needs more is dropped and counted, never executed unremembered.
+    /// </summary>
+    public long MaxStoredBytes { get; init; } = 256L << 20;
+
+    /// <summary>How many asynchronous handlers may run at once, 1 to 1,048,576, default 4,096. A request beyond it is dropped and counted.</summary>
+    public int MaxRunning { get; init; } = 4_096;
+
+    /// <summary>How many requests a second one remote (address and port) may send, over its sessions; the default, 0, is no limit. Repeats count.</summary>
+    public double RequestsPerSecond { get; init; }
+
+    /// <summary>How many requests one remote may send at once within its rate, 1 to 1,048,576, default 1,024.</summary>
+    public int RequestBurst { get; init; } = 1_024;
+
+    /// <summary>
+    /// How many times the bytes of a request its reply may have before the remote has proven its address, 1 to 1,000,
+    /// default 3 as in RFC 9000 section 8. A longer one is held back, and a token is sent instead.
+    /// </summary>
+    public int AmplificationLimit { get; init; } = 3;
+
+    /// <summary>The clock and the timers; another than the system's for tests.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Where the key of the tokens comes from; the default, null, is the system's cryptographic generator. A seeded one is for tests.</summary>
+    public Random? Random { get; init; }
+}
