@@ -7,7 +7,6 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using BenchmarkDotNet.Validators;
 using FastUdp.Benchmarks.Compare;
-using FastUdp.Benchmarks.Subjects.Churn;
 using FastUdp.Benchmarks.Subjects.Codec;
 using FastUdp.Benchmarks.Subjects.Codec.Handwritten;
 using FastUdp.Benchmarks.Subjects.Codec.Messages;
@@ -30,8 +29,7 @@ internal static class DryCommand
 
     private static bool DryCompare()
     {
-        string[] works = [.. CompareRun.Works.Select(static work => work.Name), ChurnWork.Name];
-        return CompareRun.Execute(works, new CompareRequest(null, Pairs: 1, Moment, [], Primes: false), json: null) == 0;
+        return CompareRun.Execute([.. CompareRun.Names], new CompareRequest(null, Pairs: 1, Moment, [], Primes: false), json: null) == 0;
     }
 
     /// <summary>

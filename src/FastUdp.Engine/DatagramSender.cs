@@ -160,6 +160,16 @@ public sealed class DatagramSender : IDisposable
         }
     }
 
+    /// <summary>As <see cref="Reserve(in RemoteAddress, int)"/>, but never flushes: false when there is no room without.</summary>
+    internal bool TryReserve(scoped in RemoteAddress remote, int length, out Span<byte> place)
+    {
+        if (_coalescer.TryAppend(remote, length, out place))
+            return true;
+        ThrowIfDisposed();
+        _rules.Check(remote, length);
+        return _coalescer.TryOpen(remote, length, out place);
+    }
+
     /// <summary>Forgets what has not been flushed: after a handler failed, the batch may be half written.</summary>
     internal void Discard() => _coalescer.Take();
 

@@ -137,6 +137,8 @@ public readonly struct RemoteAddress : IEquatable<RemoteAddress>, ISpanFormattab
         return fits;
     }
 
+    internal RemoteAddress WithPort(int port) => new(_high, _low, (_tail & ~(0xFFFFUL << 32)) | ((ulong)(ushort)port << 32));
+
     internal static RemoteAddress FromIPv4(ReadOnlySpan<byte> address, ushort port) =>
         new(0, BinaryPrimitives.ReadUInt32LittleEndian(address), IPv4Tag | ((ulong)port << 32));
 

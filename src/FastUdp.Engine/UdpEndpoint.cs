@@ -1,5 +1,6 @@
 using System.Net;
 using FastUdp.Buffers;
+using FastUdp.Impairment;
 using FastUdp.Transport;
 
 namespace FastUdp;
@@ -51,6 +52,12 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     /// <summary>What has been counted since the endpoint was bound. A fresh snapshot each time.</summary>
     /// <remarks>It can still be read when the endpoint is disposed; the kernel's own count is gone with the socket then.</remarks>
     public UdpStatistics Statistics => StatisticsSnapshot.Take(_transport, _buffers, Interlocked.Read(ref _droppedByQueue));
+
+    /// <summary>
+    /// What <see cref="UdpEndpointOptions.Impairment"/> has done to the endpoint's datagrams; null where there is none. A
+    /// fresh snapshot each time, which can still be read when the endpoint is disposed.
+    /// </summary>
+    public ImpairmentStatistics? Impairment => (_transport as ImpairedTransport)?.Statistics;
 
     /// <summary>How often the network has said that nobody listens at a remote.</summary>
     internal long Refusals => StatisticsSnapshot.CountRefusals(_transport);
@@ -174,6 +181,9 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
 
     /// <summary>Stops receiving, waits for its end, then closes the socket. Not to be called by the handler.</summary>
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    /// <summary>Throws as a send would when a remote cannot be reached from this endpoint.</summary>
+    internal void CheckRemote(in RemoteAddress remote) => _rules.Check(remote, length: 0);
 
     private static UdpEndpoint Open(IPEndPoint local, IPEndPoint? remote, UdpEndpointOptions? options)
     {

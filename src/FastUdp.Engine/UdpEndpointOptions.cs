@@ -99,7 +99,11 @@ public sealed record UdpEndpointOptions
     internal void Validate()
     {
         if (!Enum.IsDefined(Backend))
-            throw new ArgumentOutOfRangeException(nameof(Backend), Backend, "Backend must be Auto, Linux or Portable.");
+            throw new ArgumentOutOfRangeException(nameof(Backend), Backend, "Backend must be Auto, Linux, Portable or Simulated.");
+        if (Backend == UdpBackend.Simulated && Network is null)
+            throw new ArgumentException("The backend Simulated needs the network to bind in: set Network.", nameof(Network));
+        if (Network is not null && Backend is UdpBackend.Linux or UdpBackend.Portable)
+            throw new ArgumentException($"The backend {Backend} cannot bind in a simulated network: leave Backend at Auto, or Network null.", nameof(Network));
         if (!Enum.IsDefined(WhenQueueFull))
             throw new ArgumentOutOfRangeException(nameof(WhenQueueFull), WhenQueueFull, "WhenQueueFull must be DropNewest or DropOldest.");
         CheckRange(nameof(ReceiveBufferBytes), ReceiveBufferBytes, 0, int.MaxValue / 2);
@@ -113,6 +117,7 @@ public sealed record UdpEndpointOptions
             throw new ArgumentOutOfRangeException(nameof(BusyPoll), BusyPoll, "BusyPoll must not be negative, unless infinite.");
         if (SendTimeout < TimeSpan.Zero || SendTimeout > TimeSpan.FromHours(1))
             throw new ArgumentOutOfRangeException(nameof(SendTimeout), SendTimeout, "SendTimeout must be from 0 to 1 hour.");
+        Impairment?.Validate();
     }
 
     private static void CheckRange(string name, int value, int least, int most)

@@ -15,6 +15,7 @@ internal static class Columns
     private static readonly Column Baseline = new("baseline", static row => row.Baseline ?? string.Empty, IsText: true);
     private static readonly Column ToBaseline = new("× baseline", static row => Figure(row.RatioToBaseline, "0.000"));
     private static readonly Column BytesEach = new("B/datagram", static row => Figure(row.BytesPerDatagram, "0.####"));
+    private static readonly Column EachBytes = new("B each", static row => Figure(row.BytesPerDatagram, "#,0.##"));
     private static readonly Column BytesInAll = new("B in all", static row => Count(row.AllocatedBytes));
     private static readonly Column Collections = new(
         "collections", static row => row.Gen0 is null ? None : $"{row.Gen0}/{row.Gen1}/{row.Gen2}");
@@ -45,22 +46,45 @@ internal static class Columns
         ToEngine, ToCeiling, ToUdpClient, BytesEach, Collections,
     ];
 
+    // Where a request is sent again the network was not clean, and the figures are not those of the requests alone.
+    private static readonly Column[] OfRequests =
+    [
+        new("sent again", static row => Count(row.Requests?.SentAgain)),
+        new("no reply", static row => Count(row.Requests?.WithoutReply)),
+    ];
+
+    private static readonly Column[] OfRequestRates =
+    [
+        Subject,
+        new("M/s", static row => Figure(row.Mpps, "0.000")),
+        Baseline, ToBaseline, .. OfRequests,
+        new("B each outstanding", static row => Figure(row.Requests?.OutstandingBytesEach, "0.0")),
+        EachBytes, Collections,
+    ];
+
+    private static readonly Column[] OfRequestLatencies =
+        [.. OfLatencies.Where(static column => column.Head[0] != '×'), Baseline, ToBaseline, .. OfRequests];
+
     private static readonly Column[] OfTimes =
     [
         Subject, Compared,
         new("size", static row => Count(row.Size)),
         new("time each", static row => Time(row.NanosecondsEach)),
         Baseline, ToBaseline,
-        new("B each", static row => Figure(row.BytesPerDatagram, "#,0.##")),
+        EachBytes,
         new("B beyond content", static row => Figure(row.BytesBeyondContent, "#,0.##")),
         Collections,
     ];
 
     public static Column[] For(IReadOnlyList<Row> rows) =>
-        rows.Any(static row => row.RttMicroseconds is not null) ? OfLatencies
+        rows.Any(static row => row.Requests is not null) ? ForRequests(rows)
+        : rows.Any(static row => row.RttMicroseconds is not null) ? OfLatencies
         : rows.Any(static row => row.NanosecondsEach is not null) ? OfTimes
         : rows.Any(static row => row.Baseline is not null) ? OfPairs
         : OfRates;
+
+    private static Column[] ForRequests(IReadOnlyList<Row> rows) =>
+        rows.Any(static row => row.RttMicroseconds is not null) ? OfRequestLatencies : OfRequestRates;
 
     private static string Figure(double? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture) ?? None;
 

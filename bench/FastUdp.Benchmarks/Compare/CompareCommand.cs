@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using FastUdp.Benchmarks.Measuring;
-using FastUdp.Benchmarks.Subjects.Churn;
 
 namespace FastUdp.Benchmarks.Compare;
 
@@ -11,7 +10,7 @@ internal static class CompareCommand
 {
     private static readonly Option<string> Work = new("--work")
     {
-        Description = "What to compare.",
+        Description = "What to compare: the name of a work, or what names begin with: requests, typed.",
         DefaultValueFactory = static _ => "oneway",
     };
 
@@ -41,14 +40,17 @@ internal static class CompareCommand
 
     public static Command Create()
     {
-        Work.AcceptOnlyFromAmong([.. CompareRun.Works.Select(static work => work.Name), ChurnWork.Name]);
+        Work.CompletionSources.Add([.. CompareRun.Names]);
+        Work.Validators.Add(static result => Require(
+            result, Work, static value => CompareRun.Choose(value!).Count > 0,
+            $"--work must be what one of these is called or begins with: {string.Join(", ", CompareRun.Names)}."));
         Pairs.Validators.Add(static result => Require(result, Pairs, static value => value >= 1, "--pairs must be at least 1."));
         Seconds.Validators.Add(static result => Require(result, Seconds, static value => value > 0, "--seconds must be more than 0."));
         var command = new Command("compare", "Compares ways of moving datagrams, interleaved.")
         {
             Work, Sizes, Pairs, Seconds, Json, Subjects,
         };
-        command.SetAction(static result => CompareRun.Execute([result.GetValue(Work)!], Read(result), result.GetValue(Json)));
+        command.SetAction(static result => CompareRun.Execute(CompareRun.Choose(result.GetValue(Work)!), Read(result), result.GetValue(Json)));
         return command;
     }
 

@@ -12,7 +12,14 @@ internal static class CompareRun
     [
         new OneWayWork(), new EchoWork(), new RttWork(), new RemotesWork(), new SteadyWork(),
         new CodecWork(), new TypedOneWayWork(), new TypedEchoWork(), new GeneratorWork(),
+        new RequestsRateWork(), new RequestsRttWork(), new RequestsOutstandingWork(),
     ];
+
+    public static IEnumerable<string> Names => [.. Works.Select(static work => work.Name), ChurnWork.Name];
+
+    /// <summary>As with subjects: <c>requests</c> chooses every work on requests, <c>requests-rtt</c> that one.</summary>
+    public static IReadOnlyList<string> Choose(string wanted) =>
+        [.. Names.Where(name => name == wanted || name.StartsWith(wanted + "-", StringComparison.Ordinal))];
 
     /// <returns>The exit code: 1 when a subject threw or moved nothing.</returns>
     public static int Execute(IReadOnlyList<string> works, CompareRequest options, FileInfo? json)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using FastUdp.Benchmarks.Measuring;
 using FastUdp.Benchmarks.Subjects.Churn;
 
 namespace FastUdp.Benchmarks.Compare;
@@ -46,6 +47,10 @@ internal sealed record Row
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RttRow? RttMicroseconds { get; init; }
+
+    /// <summary>Summed over the rounds; the memory is that of the round in which it was most.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RequestCounts? Requests { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ChurnResult? Churn { get; init; }

@@ -38,6 +38,7 @@ internal sealed class RowBuilder(IWork work, IReadOnlyList<Series> all)
             NanosecondsEach = work.Merit == Merit.Time ? Medians.Median(series.Scores.OfType<double>()) : null,
             BytesBeyondContent = allocation?.BytesPerDatagram - series.Measured.First().ContentBytes,
             RttMicroseconds = RoundTrip(series),
+            Requests = SumOfRequests(series),
         };
     }
 
@@ -70,6 +71,11 @@ internal sealed class RowBuilder(IWork work, IReadOnlyList<Series> all)
         .Select(static one => one.Allocation)
         .OfType<Allocation>()
         .Aggregate((Allocation?)null, static (sum, one) => sum is null ? one : sum + one);
+
+    private static RequestCounts? SumOfRequests(Series series) => series.Measured
+        .Select(static one => one.Requests)
+        .OfType<RequestCounts>()
+        .Aggregate((RequestCounts?)null, static (sum, one) => sum is null ? one : sum + one);
 
     private static Row.RttRow? RoundTrip(Series series)
     {

@@ -11,6 +11,9 @@ namespace FastUdp.Benchmarks.Measuring;
 internal sealed record Measurement(
     int SizeBytes, long Datagrams, double Seconds, long Lost, Allocation? Allocation, RoundTrip? RoundTrip = null, double? ContentBytes = null)
 {
+    /// <summary>Null where nothing is requested.</summary>
+    public RequestCounts? Requests { get; init; }
+
     public double Mpps => Seconds > 0 ? Datagrams / Seconds / 1e6 : 0;
 
     public double NanosecondsEach => Datagrams > 0 ? Seconds * 1e9 / Datagrams : 0;

@@ -6,10 +6,13 @@ namespace FastUdp.Demo.Arguments;
 /// <summary>An option that is one of a few words: the names of an enumeration, in lower case.</summary>
 internal static class ChoiceOption
 {
-    public static Option<T> Create<T>(string name, string description)
+    /// <param name="name">With its dashes.</param>
+    /// <param name="description">For the help.</param>
+    /// <param name="without">Values that cannot be chosen.</param>
+    public static Option<T> Create<T>(string name, string description, params T[] without)
         where T : struct, Enum
     {
-        string words = string.Join('|', Enum.GetNames<T>().Select(static word => word.ToLowerInvariant()));
+        string words = string.Join('|', Enum.GetValues<T>().Except(without).Select(static value => value.ToString().ToLowerInvariant()));
         return new Option<T>(name)
         {
             Description = description,

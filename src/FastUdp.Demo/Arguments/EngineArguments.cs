@@ -11,7 +11,7 @@ internal sealed class EngineArguments
     private static readonly TimeSpan SendTimeout = TimeSpan.FromMilliseconds(20);
 
     private readonly Option<UdpBackend> _backend = ChoiceOption.Create<UdpBackend>(
-        "--backend", "How to move datagrams; 'auto' is the best that can run here.");
+        "--backend", "How to move datagrams; 'auto' is the best that can run here.", without: UdpBackend.Simulated);
 
     private readonly Option<int?> _busyPoll = NumberOptions.Create(
         "--busy-poll",

@@ -3,31 +3,124 @@ using FastUdp.Transport;
 namespace FastUdp.Impairment;
 
 /// <summary>A transport whose datagrams pass an <see cref="ImpairedLink"/> in each direction.</summary>
+/// <remarks>
+/// It counts together with the inner transport: what the user handed over or was handed, and all the errors of the
+/// socket. A datagram that is lost or delayed on its way out counts as sent, as if the kernel had taken it; copies never do.
+/// </remarks>
 internal sealed class ImpairedTransport : UdpTransport
 {
+    private readonly UdpTransport _inner;
+    private readonly ImpairedPath _incoming;
+    private readonly Lock _sendingDue = new();
+
     /// <param name="inner">What moves the datagrams; owned from now on.</param>
-    /// <param name="impairment">What befalls them.</param>
-    public ImpairedTransport(UdpTransport inner, ImpairmentOptions impairment) => throw new NotImplementedException();
+    /// <param name="impairment">What befalls them; valid.</param>
+    public ImpairedTransport(UdpTransport inner, ImpairmentOptions impairment)
+        : base(inner)
+    {
+        _inner = inner;
+        (int outgoingSeed, int incomingSeed) = impairment.DrawLinkSeeds();
+        Outgoing = new ImpairedPath(impairment.Outgoing, outgoingSeed, impairment.TimeProvider, SendDue);
+        _incoming = new ImpairedPath(impairment.Incoming, incomingSeed, impairment.TimeProvider, inner.Wake);
+    }
 
-    public override LocalBinding Binding => throw new NotImplementedException();
+    /// <summary>The path of what is sent, for the transmitters.</summary>
+    public ImpairedPath Outgoing { get; }
 
-    public override UdpCapabilities Capabilities => throw new NotImplementedException();
+    /// <summary>What both links have done. It can still be read after disposal.</summary>
+    public ImpairmentStatistics Statistics => new(Outgoing.Statistics, _incoming.Statistics);
 
-    public override int ReceiveSlots => throw new NotImplementedException();
+    public override LocalBinding Binding => _inner.Binding;
 
-    public override ReceiveThread ReceiveThread => throw new NotImplementedException();
+    public override UdpCapabilities Capabilities => _inner.Capabilities;
 
-    public override Receiver CreateReceiver(ReceiveRing ring) => throw new NotImplementedException();
+    public override int ReceiveSlots => _inner.ReceiveSlots;
 
-    public override void Wake() => throw new NotImplementedException();
+    public override ReceiveThread ReceiveThread => _inner.ReceiveThread;
 
-    public override Transmitter CreateTransmitter() => throw new NotImplementedException();
+    public override Receiver CreateReceiver(ReceiveRing ring) => new ImpairedReceiver(_incoming, _inner.CreateReceiver(ring), ring);
 
-    public override long? ReadKernelDrops() => throw new NotImplementedException();
+    public override void Wake() => _inner.Wake();
 
-    public override void Dispose() => throw new NotImplementedException();
+    public override Transmitter CreateTransmitter() => new ImpairedTransmitter(this, _inner.CreateTransmitter());
 
-    protected override SendResult SendOnce(in RemoteAddress remote, ReadOnlySpan<byte> payload) => throw new NotImplementedException();
+    public override SendResult TrySend(in RemoteAddress remote, ReadOnlySpan<byte> payload)
+    {
+        LinkVerdict verdict = Enter(remote, payload);
+        SendResult result =
+            !verdict.IsAtOnce ? SendCounters.Record(default, payload.Length)
+            : verdict.FlippedBit < 0 ? base.TrySend(remote, payload)
+            : base.TrySend(remote, Corrupt(verdict, payload));
+        SendDue();
+        return result;
+    }
 
-    protected override void WaitWritable(TimeSpan time) => throw new NotImplementedException();
+    // The link judges once, however often the socket has no room.
+    public override async ValueTask<SendResult> SendAsync(
+        RemoteAddress remote, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        LinkVerdict verdict = Enter(remote, payload.Span);
+        if (verdict.FlippedBit >= 0)
+            payload = Corrupt(verdict, payload.Span);
+        SendResult result = verdict.IsAtOnce
+            ? await base.SendAsync(remote, payload, cancellationToken).ConfigureAwait(false)
+            : SendCounters.Record(default, payload.Length);
+        SendDue();
+        return result;
+    }
+
+    /// <summary>Sends what is due. What the socket refuses is counted, and gone.</summary>
+    public void SendDue()
+    {
+        // One at a time, so that two threads do not send in another order than they took.
+        lock (_sendingDue)
+        {
+            while (Outgoing.TryTakeDue(out DelayedDatagram datagram))
+            {
+                SendDue(datagram);
+                datagram.Release();
+            }
+        }
+    }
+
+    public override long? ReadKernelDrops() => _inner.ReadKernelDrops();
+
+    public override void Dispose()
+    {
+        Outgoing.Dispose();
+        _incoming.Dispose();
+        _inner.Dispose();
+    }
+
+    protected override SendResult SendOnce(in RemoteAddress remote, ReadOnlySpan<byte> payload) => SendOnce(_inner, remote, payload);
+
+    protected override void WaitWritable(TimeSpan time) => WaitWritable(_inner, time);
+
+    private static byte[] Corrupt(in LinkVerdict verdict, ReadOnlySpan<byte> payload)
+    {
+        byte[] corrupted = payload.ToArray();
+        verdict.Corrupt(corrupted);
+        return corrupted;
+    }
+
+    /// <summary>What is due goes first: what then comes out at once is not to overtake it.</summary>
+    private LinkVerdict Enter(in RemoteAddress remote, ReadOnlySpan<byte> payload)
+    {
+        SendDue();
+        return Outgoing.Enter(remote, payload);
+    }
+
+    private void SendDue(in DelayedDatagram datagram)
+    {
+        SendResult result = SendOnce(datagram.Remote, datagram.Payload);
+        if (result.Status == SendStatus.Refused)
+        {
+            // News of an earlier datagram (udp(7)): this one has not been tried yet.
+            SendCounters.AddSocketError(isRefusal: true);
+            result = SendOnce(datagram.Remote, datagram.Payload);
+        }
+        if (!result.IsSent)
+            SendCounters.AddFailed(result.Status, 1);
+    }
 }

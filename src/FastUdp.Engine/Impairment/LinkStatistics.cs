@@ -15,7 +15,7 @@ public sealed record LinkStatistics
     /// <summary>Datagrams lost in an outage.</summary>
     public required long LostInOutages { get; init; }
 
-    /// <summary>Datagrams dropped because the queue was full.</summary>
+    /// <summary>Datagrams, copies included, dropped because the queue was full.</summary>
     public required long Overflowed { get; init; }
 
     /// <summary>Copies made.</summary>
@@ -24,6 +24,9 @@ public sealed record LinkStatistics
     /// <summary>Datagrams held back.</summary>
     public required long Reordered { get; init; }
 
-    /// <summary>Datagrams with a flipped bit.</summary>
+    /// <summary>Datagrams with a flipped bit; a copy is not counted again.</summary>
     public required long Corrupted { get; init; }
+
+    /// <summary>Datagrams, copies included, that are still under way, or were when the endpoint was disposed: all that is not accounted for otherwise.</summary>
+    public long UnderWay => Entered + Duplicated - Delivered - Lost - LostInOutages - Overflowed;
 }

@@ -28,11 +28,7 @@ internal sealed class BoundSocket
     /// <exception cref="SocketException">The address cannot be bound; the message says which and why.</exception>
     public static BoundSocket Open(IPEndPoint local, IPEndPoint? remote, UdpEndpointOptions options)
     {
-        if (local.AddressFamily is not (AddressFamily.InterNetwork or AddressFamily.InterNetworkV6))
-            throw new ArgumentException($"{local} is neither an IPv4 nor an IPv6 address.", nameof(local));
-        if (remote is not null && remote.AddressFamily != local.AddressFamily)
-            throw new ArgumentException($"The remote {remote} and the local address {local} are of different IP versions.", nameof(remote));
-
+        LocalBinding.Check(local, remote);
         var socket = new Socket(local.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
         try
         {

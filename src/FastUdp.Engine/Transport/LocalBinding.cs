@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace FastUdp.Transport;
 
@@ -12,4 +13,13 @@ internal sealed record LocalBinding(
     IPEndPoint Local, RemoteAddress? Connected, bool IsDualMode, SocketBufferSize ReceiveBuffer, SocketBufferSize SendBuffer)
 {
     public bool IsConnected => Connected.HasValue;
+
+    /// <summary>Throws where a local address, and the remote it is to be connected to, are none that UDP can be bound to together.</summary>
+    public static void Check(IPEndPoint local, IPEndPoint? remote)
+    {
+        if (local.AddressFamily is not (AddressFamily.InterNetwork or AddressFamily.InterNetworkV6))
+            throw new ArgumentException($"{local} is neither an IPv4 nor an IPv6 address.", nameof(local));
+        if (remote is not null && remote.AddressFamily != local.AddressFamily)
+            throw new ArgumentException($"The remote {remote} and the local address {local} are of different IP versions.", nameof(remote));
+    }
 }

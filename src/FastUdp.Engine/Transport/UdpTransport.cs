@@ -17,6 +17,19 @@ internal abstract class UdpTransport : IDisposable
     // How long a wait for room to send looks away from its cancellation token.
     private static readonly TimeSpan WritableWaitInterval = TimeSpan.FromMilliseconds(20);
 
+    protected UdpTransport()
+    {
+        SendCounters = new SendCounters();
+        ReceiveCounters = new ReceiveCounters();
+    }
+
+    /// <summary>Makes a transport around another: they count together.</summary>
+    protected UdpTransport(UdpTransport inner)
+    {
+        SendCounters = inner.SendCounters;
+        ReceiveCounters = inner.ReceiveCounters;
+    }
+
     public abstract LocalBinding Binding { get; }
 
     public abstract UdpCapabilities Capabilities { get; }
@@ -28,9 +41,9 @@ internal abstract class UdpTransport : IDisposable
     public abstract ReceiveThread ReceiveThread { get; }
 
     /// <summary>The single sends of all threads, and what every transmitter sent.</summary>
-    public SendCounters SendCounters { get; } = new();
+    public SendCounters SendCounters { get; }
 
-    public ReceiveCounters ReceiveCounters { get; } = new();
+    public ReceiveCounters ReceiveCounters { get; }
 
     /// <summary>Makes the receiver that fills a ring; its loop owns it. The transport must outlive it.</summary>
     public abstract Receiver CreateReceiver(ReceiveRing ring);
@@ -42,11 +55,11 @@ internal abstract class UdpTransport : IDisposable
     public abstract Transmitter CreateTransmitter();
 
     /// <summary>Sends one datagram at once, or says why not, and counts it. Safe from any thread.</summary>
-    public SendResult TrySend(in RemoteAddress remote, ReadOnlySpan<byte> payload) =>
+    public virtual SendResult TrySend(in RemoteAddress remote, ReadOnlySpan<byte> payload) =>
         SendCounters.Record(SendOnce(remote, payload), payload.Length);
 
     /// <summary>Sends one datagram, waiting for room where <see cref="TrySend"/> would say it blocks, and counts it.</summary>
-    public async ValueTask<SendResult> SendAsync(
+    public virtual async ValueTask<SendResult> SendAsync(
         RemoteAddress remote, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -70,4 +83,11 @@ internal abstract class UdpTransport : IDisposable
 
     /// <summary>Waits for room to send, at most so long; it may return earlier.</summary>
     protected abstract void WaitWritable(TimeSpan time);
+
+    /// <summary>Sends through the transport that this one stands around, without waiting and without counting.</summary>
+    protected static SendResult SendOnce(UdpTransport inner, in RemoteAddress remote, ReadOnlySpan<byte> payload) =>
+        inner.SendOnce(remote, payload);
+
+    /// <summary>Waits for room in the transport that this one stands around.</summary>
+    protected static void WaitWritable(UdpTransport inner, TimeSpan time) => inner.WaitWritable(time);
 }

@@ -9,6 +9,9 @@ public partial class ArchitectureTests
 {
     private const string Factory = "Transport/TransportFactory.cs";
 
+    // The folders whose public types have a namespace of their own, under the folder's name.
+    private static readonly string[] PublicFolders = ["Messages", "Requests", "Impairment", "Simulation"];
+
     [Fact]
     public void The_sources_are_found()
     {
@@ -86,10 +89,33 @@ public partial class ArchitectureTests
         AssertNone(file => (file.IsIn("Buffers") || file.IsIn("Interop") || file.IsIn("Transport")) && file.Has("FastUdp.Messages"));
 
     [Fact]
-    public void Public_types_stand_at_the_root_of_the_namespace_and_those_of_messages_beneath_it()
+    public void Requests_stand_on_the_facade_and_the_messages_alone() =>
+        AssertNone(file => file.IsIn("Requests") && Usings(file).Any(used => used != "FastUdp.Messages"));
+
+    [Fact]
+    public void Nothing_uses_the_requests() => AssertNone(file => !file.IsIn("Requests") && file.Has("using FastUdp.Requests"));
+
+    [Fact]
+    public void Impairment_stands_on_the_transport_contract_and_the_simulation_on_both() =>
+        AssertNone(file =>
+            (file.IsIn("Impairment") && Usings(file).Any(used => used is not ("FastUdp.Buffers" or "FastUdp.Transport")))
+            || (file.IsIn("Simulation") && Usings(file).Any(used => used is not ("FastUdp.Impairment" or "FastUdp.Transport" or "FastUdp.Transport.Simulated")))
+            || (file.IsIn("Transport/Simulated") && Usings(file).Any(used => used is not ("FastUdp.Buffers" or "FastUdp.Transport" or "FastUdp.Simulation"))));
+
+    [Fact]
+    public void Only_the_factory_the_options_and_the_facade_know_of_impairment_and_simulation() =>
+        AssertNone(file => (file.Has("using FastUdp.Impairment") || file.Has("using FastUdp.Simulation"))
+            && !file.IsIn("Simulation") && !file.IsIn("Transport/Simulated")
+            && file.Path is not (Factory or "UdpEndpointOptions.cs" or "UdpEndpoint.cs"));
+
+    [Fact]
+    public void Public_types_stand_at_the_root_of_the_namespace_or_in_one_of_four_beneath_it()
     {
-        Assert.All(typeof(UdpEndpoint).Assembly.GetExportedTypes(), type => Assert.Contains(type.Namespace, (string?[])["FastUdp", "FastUdp.Messages"]));
-        AssertNone(file => file.IsIn("Messages") != file.Has("namespace FastUdp.Messages;"));
+        Assert.All(
+            typeof(UdpEndpoint).Assembly.GetExportedTypes(),
+            type => Assert.True(type.Namespace == "FastUdp" || PublicFolders.Contains(type.Namespace?["FastUdp.".Length..]), type.FullName));
+        foreach (string folder in PublicFolders)
+            AssertNone(file => file.IsIn(folder) != file.Has($"namespace FastUdp.{folder};"));
     }
 
     [Fact]
@@ -123,7 +149,7 @@ public partial class ArchitectureTests
     [GeneratedRegex(@"\b(UdpEndpoint\w*|Datagram|DatagramSender|DatagramBatch|DatagramRun|DatagramLease|DatagramContext|IDatagramHandler|BlockPool|Block|RunCoalescer|Transmitter|\w*Transport)\b")]
     private static partial Regex MovingType();
 
-    [GeneratedRegex(@"^using (?:static )?(FastUdp\.[A-Za-z]+(?:\.Linux|\.Portable)?)\b")]
+    [GeneratedRegex(@"^using (?:static )?(FastUdp\.[A-Za-z]+(?:\.Linux|\.Portable|\.Simulated)?)\b")]
     private static partial Regex EngineUsing();
 
     [GeneratedRegex(@"\w->\w|\bfixed \(|Unsafe\.AsPointer|AddRef\(|= stackalloc .*;.*\*|\*\w+ = stackalloc")]

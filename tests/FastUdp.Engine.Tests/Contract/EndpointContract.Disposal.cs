@@ -65,6 +65,7 @@ public abstract partial class EndpointContract
     [Fact]
     public void An_address_of_another_machine_says_so()
     {
+        Assert.SkipUnless(NoMachine is null, NoMachine ?? "");
         var exception = Assert.Throws<SocketException>(() => Endpoints.Bind(RemoteAddress.Parse("192.0.2.1:0").ToIPEndPoint()));
         Assert.Contains("192.0.2.1", exception.Message, StringComparison.Ordinal);
         Assert.Contains("no such address", exception.Message, StringComparison.Ordinal);

@@ -19,6 +19,9 @@ public abstract partial class EndpointContract : IAsyncLifetime
     /// <summary>Why these tests cannot run here; null when they can.</summary>
     protected virtual string? Obstacle => null;
 
+    /// <summary>Why what only a machine's own network does cannot be seen here; null where it can.</summary>
+    protected virtual string? NoMachine => null;
+
     private TestEndpoints Endpoints => _endpoints ??= new TestEndpoints(Options);
 
     public ValueTask InitializeAsync()
@@ -32,16 +35,19 @@ public abstract partial class EndpointContract : IAsyncLifetime
         GC.SuppressFinalize(this);
         if (_endpoints is not null)
             await _endpoints.DisposeAsync();
+        await StopAsync();
     }
+
+    /// <summary>Ends what moves the datagrams, where that is not the machine.</summary>
+    protected virtual Task StopAsync() => Task.CompletedTask;
 
     private static RemoteAddress AddressOf(UdpEndpoint endpoint) => endpoint.LocalEndPoint;
 
-    private static void SkipWithoutIPv6()
+    private void SkipWithoutIPv6()
     {
         try
         {
-            using var socket = new Socket(AddressFamily.InterNetworkV6, SocketType.Dgram, ProtocolType.Udp);
-            socket.Bind(new IPEndPoint(IPAddress.IPv6Loopback, 0));
+            UdpEndpoint.Bind(TestEndpoints.LoopbackV6, Options).Dispose();
         }
         catch (SocketException exception)
         {
@@ -50,11 +56,10 @@ public abstract partial class EndpointContract : IAsyncLifetime
     }
 
     /// <summary>A port of the loopback address that was free a moment ago.</summary>
-    private static IPEndPoint FindFreePort()
+    private IPEndPoint FindFreePort()
     {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-        socket.Bind(TestEndpoints.Loopback);
-        return (IPEndPoint)socket.LocalEndPoint!;
+        using UdpEndpoint endpoint = UdpEndpoint.Bind(TestEndpoints.Loopback, Options);
+        return endpoint.LocalEndPoint;
     }
 
     /// <summary>Sends datagrams from a new sender of one endpoint to another and checks that they arrive, all and in order.</summary>

@@ -27,7 +27,7 @@ public class OptionsTests
         { Defaults with { BusyPoll = Timeout.InfiniteTimeSpan }, Defaults with { BusyPoll = TimeSpan.MinValue }, "BusyPoll", "infinite" },
         { Defaults with { SendTimeout = TimeSpan.Zero }, Defaults with { SendTimeout = -TimeSpan.FromTicks(1) }, "SendTimeout", "0" },
         { Defaults with { SendTimeout = TimeSpan.FromHours(1) }, Defaults with { SendTimeout = TimeSpan.FromHours(1) + TimeSpan.FromTicks(1) }, "SendTimeout", "1 hour" },
-        { Defaults with { Backend = UdpBackend.Portable }, Defaults with { Backend = (UdpBackend)3 }, "Backend", "Portable" },
+        { Defaults with { Backend = UdpBackend.Portable }, Defaults with { Backend = (UdpBackend)4 }, "Backend", "Portable" },
         { Defaults with { Backend = UdpBackend.Auto }, Defaults with { Backend = (UdpBackend)(-1) }, "Backend", "Auto" },
         { Defaults with { WhenQueueFull = QueueFullPolicy.DropOldest }, Defaults with { WhenQueueFull = (QueueFullPolicy)2 }, "WhenQueueFull", "DropOldest" },
     };

@@ -42,4 +42,22 @@ public sealed record RequestClientOptions
     /// identifiers. A seeded one makes a run repeatable and identifiers guessable: for tests.
     /// </summary>
     public Random? Random { get; init; }
+
+    /// <summary>Throws for the first value that is out of its bounds, naming both.</summary>
+    internal void Validate()
+    {
+        ArgumentNullException.ThrowIfNull(Retry);
+        ArgumentNullException.ThrowIfNull(Budget);
+        ArgumentNullException.ThrowIfNull(TimeProvider);
+        Budget.Validate();
+        CheckRange(nameof(MaxInFlight), MaxInFlight, 1, 1 << 20);
+        CheckRange(nameof(MaxWaiting), MaxWaiting, 0, 1 << 24);
+        CheckRange(nameof(MaxSpan), MaxSpan, 64, 1 << 20);
+    }
+
+    private static void CheckRange(string name, int value, int least, int most)
+    {
+        if (value < least || value > most)
+            throw new ArgumentOutOfRangeException(name, value, $"{name} must be from {least:N0} to {most:N0}.");
+    }
 }

@@ -13,5 +13,19 @@ public readonly record struct RoundTripEstimate
     public TimeSpan Variation { get; private init; }
 
     /// <summary>The estimate after one more sample.</summary>
-    public RoundTripEstimate With(TimeSpan sample) => throw new NotImplementedException();
+    /// <exception cref="ArgumentOutOfRangeException">The sample is negative.</exception>
+    public RoundTripEstimate With(TimeSpan sample)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(sample, TimeSpan.Zero);
+        if (Smoothed is not { } smoothed)
+            return new RoundTripEstimate { Smoothed = sample, Variation = sample / 2 };
+
+        // The gains are alpha = 1/8 and beta = 1/4; the variation is taken from the mean before this sample.
+        long distance = Math.Abs(smoothed.Ticks - sample.Ticks);
+        return new RoundTripEstimate
+        {
+            Smoothed = new TimeSpan(smoothed.Ticks + ((sample.Ticks - smoothed.Ticks) / 8)),
+            Variation = new TimeSpan(Variation.Ticks + ((distance - Variation.Ticks) / 4)),
+        };
+    }
 }

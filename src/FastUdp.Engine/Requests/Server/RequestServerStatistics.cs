@@ -1,12 +1,16 @@
 namespace FastUdp.Requests;
 
-/// <summary>What a server has counted: a snapshot. Every datagram received is counted once, in one of the first two groups.</summary>
+/// <summary>
+/// What a server has counted: a snapshot. Every datagram received is counted once, as one of <see cref="Executed"/>,
+/// <see cref="Replayed"/>, <see cref="Joined"/>, <see cref="WithoutHandler"/>, <see cref="Malformed"/>, <see cref="NotRequests"/>,
+/// <see cref="Stale"/>, <see cref="Inconsistent"/>, <see cref="RateLimited"/>, <see cref="Overloaded"/> and <see cref="ChallengedFirst"/>.
+/// </summary>
 public sealed record RequestServerStatistics
 {
     /// <summary>Requests executed: a handler was called. Each at most once.</summary>
     public required long Executed { get; init; }
 
-    /// <summary>Repeats answered with the stored reply.</summary>
+    /// <summary>Repeats of executed requests: answered with the stored reply, or a token where that is held back.</summary>
     public required long Replayed { get; init; }
 
     /// <summary>Repeats of requests that were still running: they share its reply.</summary>
@@ -15,7 +19,7 @@ public sealed record RequestServerStatistics
     /// <summary>Requests rejected for want of a handler.</summary>
     public required long WithoutHandler { get; init; }
 
-    /// <summary>Requests rejected because their message cannot be read.</summary>
+    /// <summary>Requests rejected because their message cannot be read, or arrived cut.</summary>
     public required long Malformed { get; init; }
 
     /// <summary>Datagrams dropped because they are no request at all.</summary>
@@ -38,6 +42,9 @@ public sealed record RequestServerStatistics
 
     /// <summary>Executed requests whose handler threw.</summary>
     public required long HandlersFailed { get; init; }
+
+    /// <summary>Executed requests whose reply did not fit a datagram or could not be written.</summary>
+    public required long RepliesUnwritable { get; init; }
 
     /// <summary>Replies held back because the remote had not proven its address; a token was sent instead.</summary>
     public required long RepliesHeldBack { get; init; }

@@ -1,0 +1,105 @@
+using System.CommandLine;
+using System.Net;
+using FastUdp.Demo.Arguments;
+using FastUdp.Demo.Output;
+using FastUdp.Demo.Retry;
+using FastUdp.Impairment;
+using FastUdp.Requests;
+
+namespace FastUdp.Demo.Commands;
+
+/// <summary><c>fastudp retry server</c>: answers the datagrams it does not pretend to lose, until it is stopped.</summary>
+internal sealed class RetryServerCommand
+{
+    private const double DefaultDrop = 0.5;
+
+    private static readonly string Description =
+        "Pretend to lose some datagrams and answer the others with their length, until Ctrl-C. " +
+        $"Each is told in a line, at most {ServerTranscript.LinesPerSecond} a second; of more only the number is told. " +
+        $"Texts are cut to {Figures.Count(ServerTranscript.MaxShownBytes)} bytes.";
+
+    private readonly Option<HostPort> _bind = HostPortArguments.Bind();
+    private readonly Option<double?> _drop = NumberOptions.Create(
+        "--drop", "SHARE", 0.0, 1.0, $"The share of datagrams to lose, default {DefaultDrop}.");
+
+    private readonly Option<int?> _seed = NumberOptions.Create(
+        "--seed", "NUMBER", 0, int.MaxValue, "Decides which are lost: the same seed loses the same ones. By default another each time.");
+
+    private readonly Option<bool> _typed = new("--typed")
+    {
+        Description =
+            "Answer typed requests, each executed at most once, instead of plain text. " +
+            "Datagrams are then lost before the server sees them, so only their number is told, at the end.",
+    };
+
+    private readonly EngineArguments _engine = new();
+
+    public static Command Create()
+    {
+        var server = new RetryServerCommand();
+        var command = new Command("server", Description) { server._bind, server._drop, server._seed, server._typed };
+        server._engine.AddTo(command);
+        HelpWithExamples.Add(
+            command,
+            "fastudp retry server",
+            "fastudp retry server --bind 0.0.0.0:7007 --drop 0.3 --seed 42",
+            "fastudp retry server --typed --drop 0.5");
+        command.SetAction((arguments, _) => server.RunAsync(arguments));
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult arguments)
+    {
+        using var stop = new StopSignals();
+        IPEndPoint local = await arguments.GetRequiredValue(_bind).ResolveAsync(stop.Token);
+        double drop = arguments.GetValue(_drop) ?? DefaultDrop;
+        int seed = arguments.GetValue(_seed) ?? Random.Shared.Next();
+        UdpEndpointOptions options = _engine.Read(arguments);
+        await (arguments.GetValue(_typed)
+            ? RunTypedAsync(local, drop, seed, options, stop.Token)
+            : RunPlainAsync(local, drop, seed, options, stop.Token));
+        return ExitCodes.Success;
+    }
+
+    private static async Task RunPlainAsync(IPEndPoint local, double drop, int seed, UdpEndpointOptions options, CancellationToken stop)
+    {
+        await using UdpEndpoint endpoint = UdpEndpoint.Bind(local, options);
+        WriteOpening(endpoint, drop, seed);
+        using var transcript = new ServerTranscript(Console.Out, TimeProvider.System);
+        var server = new PlainTextServer(drop, seed, transcript);
+        await endpoint.RunAsync(server, stop);
+
+        transcript.Dispose();
+        UdpStatistics statistics = endpoint.Statistics;
+        Console.WriteLine(
+            $"Received {Figures.Count(statistics.DatagramsReceived)} datagrams: dropped {Figures.Count(server.Dropped)}, " +
+            $"answered {Figures.Count(statistics.DatagramsSent)}.");
+    }
+
+    private static async Task RunTypedAsync(IPEndPoint local, double drop, int seed, UdpEndpointOptions options, CancellationToken stop)
+    {
+        var loss = new ImpairmentOptions { Seed = seed, Incoming = new LinkImpairment { Loss = LossModel.Independent(drop) } };
+        using var transcript = new ServerTranscript(Console.Out, TimeProvider.System);
+        var texts = new TypedTextServer(transcript);
+        RequestHandlers handlers = new RequestHandlers().Add<TextRequest, TextReply>(texts.Answer);
+        await using RequestServer server = RequestServer.Bind(
+            local, handlers, endpointOptions: drop > 0 ? options with { Impairment = loss } : options);
+        WriteOpening(server.Endpoint, drop, seed);
+        await server.RunAsync(stop);
+
+        transcript.Dispose();
+        RequestServerStatistics statistics = server.Statistics;
+        long dropped = server.Endpoint.Impairment?.Incoming.Lost ?? 0;
+        Console.WriteLine(
+            $"Received {Figures.Count(server.Endpoint.Statistics.DatagramsReceived + dropped)} datagrams: dropped {Figures.Count(dropped)}, " +
+            $"executed {Figures.Count(statistics.Executed)} requests, {Figures.Count(texts.Repeated)} of them more than once, " +
+            $"replayed {Figures.Count(statistics.Replayed)} replies.");
+    }
+
+    private static void WriteOpening(UdpEndpoint endpoint, double drop, int seed)
+    {
+        Console.WriteLine($"Listening at {endpoint.LocalEndPoint}");
+        if (drop > 0)
+            Console.WriteLine($"Pretending to lose {Figures.Percent(100 * drop)} of the datagrams, seed {seed}");
+    }
+}

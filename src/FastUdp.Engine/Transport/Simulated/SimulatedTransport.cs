@@ -1,0 +1,117 @@
+using System.Net;
+using FastUdp.Simulation;
+
+namespace FastUdp.Transport.Simulated;
+
+/// <summary>An endpoint's place in a simulated network.</summary>
+internal sealed class SimulatedTransport : UdpTransport
+{
+    // Where the options leave it to the system: what Linux has (net.core.rmem_default).
+    private const int DefaultBufferBytes = 212_992;
+
+    // What a Linux kernel answers: EACCES to a broadcast or multicast, EINVAL to port 0.
+    private static readonly SendResult Denied = new(SendStatus.Denied, 13);
+    private static readonly SendResult Invalid = new(SendStatus.Failed, 22);
+
+    private readonly DatagramExchange _exchange;
+    private readonly UdpEndpointOptions _options;
+    private readonly RemoteAddress _connected;
+    private readonly bool _isWildcard;
+    private RemoteAddress _reachedAt;
+    private RemoteAddress _reachedAtV6;
+    private bool _isDisposed;
+
+    public SimulatedTransport(
+        DatagramExchange exchange, in RemoteAddress address, IPEndPoint? remote, bool isDualMode, UdpEndpointOptions options)
+    {
+        _exchange = exchange;
+        _options = options;
+        Address = address;
+        _isWildcard = UnicastAddress.IsAny(address);
+        SocketBufferSize receiveBuffer = Describe(options.ReceiveBufferBytes);
+        Inbox = exchange.CreateInbox(receiveBuffer.GrantedBytes);
+        RemoteAddress? connected = remote is null ? default(RemoteAddress?) : new RemoteAddress(remote);
+        if (connected is { } known)
+            _connected = UnicastAddress.Resolve(known);
+        Binding = new LocalBinding(address.ToIPEndPoint(), connected, isDualMode, receiveBuffer, Describe(options.SendBufferBytes));
+    }
+
+    public RemoteAddress Address { get; }
+
+    public SimulatedInbox Inbox { get; }
+
+    public override LocalBinding Binding { get; }
+
+    public override UdpCapabilities Capabilities => new(
+        UdpBackend.Simulated,
+        Off(UdpCapabilities.BatchedCallsName, "no system calls: what arrives at one moment is one batch"),
+        Off(UdpCapabilities.GsoName, "nothing to segment: every datagram passes its link alone"),
+        Off(UdpCapabilities.GroName, "nothing to coalesce: every datagram takes a slot of its own"),
+        Off(UdpCapabilities.BusyPollName, "nothing sleeps: the network's run completes a receive"));
+
+    public override int ReceiveSlots => _options.ReceiveSlots;
+
+    public override ReceiveThread ReceiveThread => ReceiveThread.Completer;
+
+    public override Receiver CreateReceiver(ReceiveRing ring) => new SimulatedReceiver(Inbox, ring, ReceiveCounters, _options);
+
+    public override Transmitter CreateTransmitter() => new SimulatedTransmitter(this);
+
+    public override void Wake() => Inbox.Wake();
+
+    public override long? ReadKernelDrops() => Volatile.Read(ref _isDisposed) ? null : Inbox.DroppedCount;
+
+    public override void Dispose()
+    {
+        if (Interlocked.Exchange(ref _isDisposed, true))
+            return;
+        _exchange.Close(this);
+        Inbox.Close();
+    }
+
+    public void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed), typeof(UdpEndpoint));
+
+    /// <summary>Whether a datagram of this origin is let in: a connected endpoint hears its remote alone.</summary>
+    public bool Hears(in RemoteAddress from) => _connected == default || _connected == from;
+
+    /// <summary>The address a datagram to this remote carries as its origin. Guarded by the exchange.</summary>
+    public RemoteAddress SourceFor(in RemoteAddress remote)
+    {
+        if (!_isWildcard)
+            return Address;
+        RemoteAddress reachedAt = remote.IsIPv4 ? _reachedAt : _reachedAtV6;
+        return reachedAt == default ? UnicastAddress.LoopbackOf(remote.AddressFamily, Address.Port) : reachedAt;
+    }
+
+    /// <summary>A datagram came to this one of the endpoint's addresses. Guarded by the exchange.</summary>
+    public void OnReachedAt(in RemoteAddress to)
+    {
+        if (to.IsIPv4)
+            _reachedAt = to;
+        else
+            _reachedAtV6 = to;
+    }
+
+    /// <summary>The network said that nobody is bound at the remote. On the thread that runs it.</summary>
+    public void OnRefused() => ReceiveCounters.AddSocketError(isRefusal: true);
+
+    protected override SendResult SendOnce(in RemoteAddress remote, ReadOnlySpan<byte> payload)
+    {
+        if (!UnicastAddress.IsUnicast(remote))
+            return Denied;
+        if (remote.Port == 0)
+            return Invalid;
+        _exchange.Send(this, remote, payload);
+        return default;
+    }
+
+    protected override void WaitWritable(TimeSpan time)
+    {
+        // Sends never wait: a link that is full drops, and counts.
+    }
+
+    private static UdpCapability Off(string name, string reason) => new(name, false, reason);
+
+    private static SocketBufferSize Describe(int askedBytes) =>
+        new(askedBytes, askedBytes > 0 ? askedBytes : DefaultBufferBytes, null);
+}
