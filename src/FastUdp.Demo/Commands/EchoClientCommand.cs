@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using FastUdp.Demo.Arguments;
 using FastUdp.Demo.Echo;
@@ -76,19 +75,16 @@ internal sealed class EchoClientCommand
 
     private void CheckForms(CommandResult result)
     {
-        Option? load = LoadForm.FirstOrDefault(option => IsGiven(result.GetResult(option)));
-        Option? question = QuestionForm.FirstOrDefault(option => IsGiven(result.GetResult(option)));
+        Option? load = result.FirstGiven(LoadForm);
+        Option? question = result.FirstGiven(QuestionForm);
         if (load is not null && question is not null)
             result.AddError($"{question.Name} is for a single question and {load.Name} for a load: give one of them");
     }
 
-    // A flag has a result, its default, even where it is not given.
-    private static bool IsGiven(OptionResult? result) => result is { Implicit: false };
-
     private async Task<int> RunAsync(ParseResult arguments)
     {
         using var stop = new StopSignals();
-        bool isLoad = LoadForm.Any(option => IsGiven(arguments.GetResult(option)));
+        bool isLoad = arguments.CommandResult.FirstGiven(LoadForm) is not null;
         IPEndPoint server = await arguments.GetRequiredValue(_server).ResolveAsync(stop.Token);
         return isLoad
             ? await LoadAsync(arguments, server, stop.Token)
@@ -100,7 +96,7 @@ internal sealed class EchoClientCommand
         string text = arguments.GetValue(_text)
             ?? string.Create(CultureInfo.InvariantCulture, $"The time is {DateTime.Now:yyyy-MM-dd HH:mm:ss.ffffff}");
         byte[] payload = Encoding.UTF8.GetBytes(text);
-        CheckFits(payload.Length, server);
+        PayloadLimit.Check(payload.Length, server);
         TimeSpan timeout = TimeSpan.FromSeconds(arguments.GetValue(_timeout) ?? DefaultTimeoutSeconds);
 
         await using UdpEndpoint endpoint = UdpEndpoint.Connect(server, _engine.Read(arguments));
@@ -113,7 +109,7 @@ internal sealed class EchoClientCommand
     private async Task<int> LoadAsync(ParseResult arguments, IPEndPoint server, CancellationToken stop)
     {
         LoadOptions options = ReadLoad(arguments);
-        CheckFits(options.DatagramBytes, server);
+        PayloadLimit.Check(options.DatagramBytes, server);
         UdpEndpoint endpoint = UdpEndpoint.Connect(server, _engine.Read(arguments));
         await using var link = new EngineLink(endpoint);
         bool isJson = arguments.GetValue(_json);
@@ -154,13 +150,4 @@ internal sealed class EchoClientCommand
             $"nothing came back from {server}: {Figures.Count(report.Sent)} datagrams were sent to it"),
         _ => ExitCodes.Success,
     };
-
-    private static void CheckFits(int bytes, IPEndPoint server)
-    {
-        bool isIPv4 = server.AddressFamily == AddressFamily.InterNetwork;
-        int limit = isIPv4 ? UdpLimits.MaxIPv4PayloadBytes : UdpLimits.MaxIPv6PayloadBytes;
-        if (bytes > limit)
-            throw new CommandFailedException(
-                $"{bytes:N0} bytes exceed the {(isIPv4 ? "IPv4" : "IPv6")} UDP payload limit of {limit:N0}", ExitCodes.Usage);
-    }
 }

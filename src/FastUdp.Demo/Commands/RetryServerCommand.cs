@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Net;
 using FastUdp.Demo.Arguments;
 using FastUdp.Demo.Output;
@@ -32,20 +33,34 @@ internal sealed class RetryServerCommand
             "Datagrams are then lost before the server sees them, so only their number is told, at the end.",
     };
 
+    private readonly Option<double?> _dropReplies = NumberOptions.Create(
+        "--drop-replies",
+        "SHARE",
+        0.0,
+        1.0,
+        "With --typed: the share of replies to lose, default 0. A request whose reply was lost comes again, and is not executed again.");
+
     private readonly EngineArguments _engine = new();
 
     public static Command Create()
     {
         var server = new RetryServerCommand();
-        var command = new Command("server", Description) { server._bind, server._drop, server._seed, server._typed };
+        var command = new Command("server", Description) { server._bind, server._drop, server._seed, server._typed, server._dropReplies };
         server._engine.AddTo(command);
         HelpWithExamples.Add(
             command,
             "fastudp retry server",
             "fastudp retry server --bind 0.0.0.0:7007 --drop 0.3 --seed 42",
-            "fastudp retry server --typed --drop 0.5");
+            "fastudp retry server --typed --drop 0.2 --drop-replies 0.2");
+        command.Validators.Add(server.CheckForms);
         command.SetAction((arguments, _) => server.RunAsync(arguments));
         return command;
+    }
+
+    private void CheckForms(CommandResult result)
+    {
+        if (result.FirstGiven(_typed) is null && result.FirstGiven(_dropReplies) is { } option)
+            result.AddError($"{option.Name} is for typed requests: give --typed too");
     }
 
     private async Task<int> RunAsync(ParseResult arguments)
@@ -55,11 +70,19 @@ internal sealed class RetryServerCommand
         double drop = arguments.GetValue(_drop) ?? DefaultDrop;
         int seed = arguments.GetValue(_seed) ?? Random.Shared.Next();
         UdpEndpointOptions options = _engine.Read(arguments);
+        ImpairmentOptions? loss = Loss(drop, arguments.GetValue(_dropReplies) ?? 0, seed);
         await (arguments.GetValue(_typed)
-            ? RunTypedAsync(local, drop, seed, options, stop.Token)
+            ? RunTypedAsync(local, drop, seed, options with { Impairment = loss }, stop.Token)
             : RunPlainAsync(local, drop, seed, options, stop.Token));
         return ExitCodes.Success;
     }
+
+    private static ImpairmentOptions? Loss(double drop, double dropReplies, int seed) => drop + dropReplies == 0 ? null : new()
+    {
+        Seed = seed,
+        Incoming = new LinkImpairment { Loss = LossModel.Independent(drop) },
+        Outgoing = new LinkImpairment { Loss = LossModel.Independent(dropReplies) },
+    };
 
     private static async Task RunPlainAsync(IPEndPoint local, double drop, int seed, UdpEndpointOptions options, CancellationToken stop)
     {
@@ -78,28 +101,32 @@ internal sealed class RetryServerCommand
 
     private static async Task RunTypedAsync(IPEndPoint local, double drop, int seed, UdpEndpointOptions options, CancellationToken stop)
     {
-        var loss = new ImpairmentOptions { Seed = seed, Incoming = new LinkImpairment { Loss = LossModel.Independent(drop) } };
         using var transcript = new ServerTranscript(Console.Out, TimeProvider.System);
         var texts = new TypedTextServer(transcript);
         RequestHandlers handlers = new RequestHandlers().Add<TextRequest, TextReply>(texts.Answer);
-        await using RequestServer server = RequestServer.Bind(
-            local, handlers, endpointOptions: drop > 0 ? options with { Impairment = loss } : options);
+        await using RequestServer server = RequestServer.Bind(local, handlers, endpointOptions: options);
         WriteOpening(server.Endpoint, drop, seed);
         await server.RunAsync(stop);
 
         transcript.Dispose();
+        Summarize(server, texts);
+    }
+
+    private static void Summarize(RequestServer server, TypedTextServer texts)
+    {
         RequestServerStatistics statistics = server.Statistics;
-        long dropped = server.Endpoint.Impairment?.Incoming.Lost ?? 0;
+        ImpairmentStatistics? loss = server.Endpoint.Impairment;
+        long dropped = loss?.Incoming.Lost ?? 0;
         Console.WriteLine(
             $"Received {Figures.Count(server.Endpoint.Statistics.DatagramsReceived + dropped)} datagrams: dropped {Figures.Count(dropped)}, " +
             $"executed {Figures.Count(statistics.Executed)} requests, {Figures.Count(texts.Repeated)} of them more than once, " +
-            $"replayed {Figures.Count(statistics.Replayed)} replies.");
+            $"replayed {Figures.Count(statistics.Replayed)} replies; dropped {Figures.Count(loss?.Outgoing.Lost ?? 0)} replies.");
     }
 
     private static void WriteOpening(UdpEndpoint endpoint, double drop, int seed)
     {
         Console.WriteLine($"Listening at {endpoint.LocalEndPoint}");
-        if (drop > 0)
+        if (drop > 0 || endpoint.Impairment is not null)
             Console.WriteLine($"Pretending to lose {Figures.Percent(100 * drop)} of the datagrams, seed {seed}");
     }
 }

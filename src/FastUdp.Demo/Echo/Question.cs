@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using FastUdp.Demo.Output;
 
 namespace FastUdp.Demo.Echo;
 
@@ -18,7 +19,7 @@ internal static class Question
         Task<byte[]> answer = FirstAsync(endpoint, waiting.Token);
         SendResult result = endpoint.TrySend(payload.Span);
         if (!result.IsSent)
-            throw new CommandFailedException($"cannot send to {server}: {Explain(result)}");
+            throw SendFailure.Of(result, server);
         try
         {
             await WaitAsync(endpoint, server, answer, timeout, stop);
@@ -62,14 +63,4 @@ internal static class Question
         }
         throw new CommandFailedException("the endpoint was closed before an answer came");
     }
-
-    private static string Explain(SendResult result) => result.Status switch
-    {
-        SendStatus.Refused => "nobody listens at that port",
-        SendStatus.Unreachable => "there is no route to it",
-        SendStatus.TooLong when result.PathMtu > 0 => $"the datagram is too long for the path, whose MTU is {result.PathMtu:N0} bytes",
-        SendStatus.TooLong => "the datagram is too long for the path",
-        SendStatus.Denied => "a firewall or a missing permission forbids it",
-        _ => $"{result.Status} (error {result.SystemError})",
-    };
 }

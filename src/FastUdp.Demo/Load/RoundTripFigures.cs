@@ -14,4 +14,7 @@ internal sealed record RoundTripFigures(double P50, double P90, double P99, doub
         Microseconds(histogram.Maximum));
 
     public static double Microseconds(long ticks) => ticks * 1e6 / Stopwatch.Frequency;
+
+    /// <summary>A duration as <see cref="Stopwatch"/> ticks.</summary>
+    public static long Ticks(TimeSpan duration) => (long)(duration.TotalSeconds * Stopwatch.Frequency);
 }

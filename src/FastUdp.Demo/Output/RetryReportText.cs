@@ -9,7 +9,6 @@ internal static class RetryReportText
 {
     public static void Write(TextWriter output, RetryReport report, bool isTyped)
     {
-        RoundTripFigures latency = report.Latency;
         output.WriteLine(
             $"requests    {Figures.Count(report.Requests)} in {Figures.Duration(report.Elapsed.TotalMicroseconds)} " +
             $"({Figures.Rate(report.RequestsPerSecond)}), {Figures.Count(report.DatagramsSent)} datagrams sent");
@@ -21,10 +20,13 @@ internal static class RetryReportText
         output.WriteLine($"tries       {Tries(report.RequestsBySends)}");
         if (isTyped)
             output.WriteLine($"executed    once {Figures.Count(report.ExecutedOnce)}, more than once {Figures.Count(report.ExecutedMore)}");
-        output.WriteLine(
-            $"latency     p50 {Figures.Duration(latency.P50)}, p90 {Figures.Duration(latency.P90)}, " +
-            $"p99 {Figures.Duration(latency.P99)}, max {Figures.Duration(latency.Maximum)}");
+        if (report.Replied > 0)
+            WriteLatency(output, report.Latency);
     }
+
+    private static void WriteLatency(TextWriter output, RoundTripFigures latency) => output.WriteLine(
+        $"latency     p50 {Figures.Duration(latency.P50)}, p90 {Figures.Duration(latency.P90)}, " +
+        $"p99 {Figures.Duration(latency.P99)}, max {Figures.Duration(latency.Maximum)}");
 
     private static void WriteIfAny(TextWriter output, string label, long count)
     {

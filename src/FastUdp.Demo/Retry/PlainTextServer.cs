@@ -1,3 +1,5 @@
+using FastUdp.Demo.Output;
+
 namespace FastUdp.Demo.Retry;
 
 /// <summary>Answers each datagram with a sentence about its length, and pretends that some of them never came.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using FastUdp.Demo.Load;
 using FastUdp.Requests;
 
@@ -59,7 +58,7 @@ internal sealed class RetryTally
 
     private void AddReply(in RequestResult<TextReply> result)
     {
-        _latency.Record((long)(result.Elapsed.TotalSeconds * Stopwatch.Frequency));
+        _latency.Record(RoundTripFigures.Ticks(result.Elapsed));
         _executedOnce += result.Response.Executions == 1 ? 1 : 0;
         _executedMore += result.Response.Executions > 1 ? 1 : 0;
     }

@@ -1,3 +1,4 @@
+using FastUdp.Demo.Output;
 using FastUdp.Messages;
 
 namespace FastUdp.Demo.Retry;

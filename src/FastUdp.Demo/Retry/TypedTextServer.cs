@@ -1,4 +1,5 @@
 using System.Text;
+using FastUdp.Demo.Output;
 using FastUdp.Requests;
 
 namespace FastUdp.Demo.Retry;

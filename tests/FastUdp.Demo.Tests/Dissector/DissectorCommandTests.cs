@@ -80,7 +80,7 @@ public class DissectorCommandTests
         await AssertRefusedAsync(Path.GetTempPath(), "cannot read");
         await AssertRefusedAsync(text, "is not a .NET assembly");
         await AssertRefusedAsync(damaged, "is not a .NET assembly");
-        await AssertRefusedAsync(Path.Combine(AppContext.BaseDirectory, "fastudp.dll"), "describes no message");
+        await AssertRefusedAsync(Path.Combine(AppContext.BaseDirectory, "System.CommandLine.dll"), "describes no message");
     }
 
     [Fact]

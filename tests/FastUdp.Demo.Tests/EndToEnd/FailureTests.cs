@@ -34,7 +34,7 @@ public class FailureTests
     [InlineData(IPv6)]
     public async Task A_port_in_use_is_named(string address)
     {
-        await using EchoServer first = await EchoServer.StartFastUdpAsync(address);
+        await using RunningServer first = await RunningServer.StartFastUdpAsync("echo", address);
         ProgramResult second = await RunningProgram.RunFastUdpAsync("echo", "server", "--bind", first.HostPort);
         string line = second.AssertFailed(exitCode: 1);
         Assert.Contains(first.HostPort, line, StringComparison.Ordinal);
@@ -48,7 +48,7 @@ public class FailureTests
     [InlineData(IPv6, "auto")]
     public async Task A_refusal_is_told_at_once(string address, string backend)
     {
-        string nobody = EchoServer.Nobody(address);
+        string nobody = RunningServer.Nobody(address);
         ProgramResult result = await RunningProgram.RunFastUdpAsync("echo", "client", nobody, "--timeout", "60", "--backend", backend);
         Assert.Contains($"{nobody} refused", result.AssertFailed(exitCode: 1), StringComparison.Ordinal);
     }
@@ -58,7 +58,7 @@ public class FailureTests
     [InlineData("portable")]
     public async Task A_refused_load_ends_at_once(string backend)
     {
-        string nobody = EchoServer.Nobody(IPv4);
+        string nobody = RunningServer.Nobody(IPv4);
         ProgramResult result = await RunningProgram.RunFastUdpAsync(
             "echo", "client", nobody, "--seconds", "3600", "--json", "--backend", backend);
         Assert.Contains($"{nobody} refused", result.AssertFailed(exitCode: 1), StringComparison.Ordinal);

@@ -15,7 +15,7 @@ public class LoadFormTests
     [InlineData(IPv6, "auto", 1_472, 16)]
     public async Task Every_reply_is_what_was_sent_and_the_counts_add_up(string address, string backend, int size, int window)
     {
-        await using EchoServer server = await EchoServer.StartFastUdpAsync(address, "--backend", backend);
+        await using RunningServer server = await RunningServer.StartFastUdpAsync("echo", address, "--backend", backend);
         ProgramResult result = await RunningProgram.RunFastUdpAsync(
             "echo", "client", server.HostPort, "--size", $"{size}", "--window", $"{window}", "--seconds", "0.3", "--backend", backend, "--json");
         result.AssertSucceeded();
@@ -35,7 +35,7 @@ public class LoadFormTests
     [Fact]
     public async Task A_foreign_echo_server_is_loaded_too()
     {
-        int port = EchoServer.FreePort(IPv4);
+        int port = RunningServer.FreePort(IPv4);
         await using RunningProgram socat = StartInstalled("socat", "-d", "-d", $"UDP4-LISTEN:{port},bind={IPv4}", "EXEC:cat");
         await socat.WaitForLineAsync("listening on");
         ProgramResult result = await RunningProgram.RunFastUdpAsync(
@@ -47,7 +47,7 @@ public class LoadFormTests
     [Fact]
     public async Task A_server_that_answers_something_else_is_found_out()
     {
-        await using EchoServer server = await EchoServer.StartFastUdpAsync(IPv4, "--reply", "length");
+        await using RunningServer server = await RunningServer.StartFastUdpAsync("echo", IPv4, "--reply", "length");
         ProgramResult result = await RunningProgram.RunFastUdpAsync(
             "echo", "client", server.HostPort, "--size", "32", "--window", "4", "--seconds", "0.3", "--json");
         Assert.Contains("is it an echo server?", result.AssertFailed(exitCode: 1), StringComparison.Ordinal);

@@ -10,7 +10,7 @@ public class NetcatTests
     [InlineData(IPv6)]
     public async Task Our_server_answers_netcat(string address)
     {
-        await using EchoServer server = await EchoServer.StartFastUdpAsync(address);
+        await using RunningServer server = await RunningServer.StartFastUdpAsync("echo", address);
         await using RunningProgram netcat = StartInstalled("nc", "-u", address, $"{server.Port}");
         await netcat.WriteLineAsync("hello");
         Assert.Equal("hello", await netcat.WaitForLineAsync("hello"));
@@ -21,9 +21,9 @@ public class NetcatTests
     [InlineData(IPv6)]
     public async Task Our_client_asks_whoever_sits_at_netcat(string address)
     {
-        int port = EchoServer.FreePort(address);
+        int port = RunningServer.FreePort(address);
         RunningProgram netcat = StartInstalled("nc", "-v", "-u", "-l", address, $"{port}");
-        await using var server = new EchoServer(netcat, address, port);
+        await using var server = new RunningServer(netcat, address, port);
 
         // "Bound on" or "Listening on": the one word every netcat says.
         await netcat.WaitForLineAsync(" on ");

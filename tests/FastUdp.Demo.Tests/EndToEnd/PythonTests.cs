@@ -11,7 +11,7 @@ public class PythonTests
     [InlineData(IPv6, "auto")]
     public async Task Our_server_answers_a_python_client(string address, string backend)
     {
-        await using EchoServer server = await EchoServer.StartFastUdpAsync(address, "--backend", backend);
+        await using RunningServer server = await RunningServer.StartFastUdpAsync("echo", address, "--backend", backend);
         await using RunningProgram client = StartPython("echo_client.py", address, $"{server.Port}", "Grüße");
         ProgramResult result = await client.ExitAsync();
         result.AssertSucceeded();
@@ -23,7 +23,7 @@ public class PythonTests
     [InlineData(IPv6)]
     public async Task Our_server_tells_a_python_client_the_length_of_its_data(string address)
     {
-        await using EchoServer server = await EchoServer.StartFastUdpAsync(address, "--reply", "length");
+        await using RunningServer server = await RunningServer.StartFastUdpAsync("echo", address, "--reply", "length");
         await using RunningProgram client = StartPython("echo_client.py", address, $"{server.Port}", "hello");
         Assert.Equal(["Your data was 5 bytes long"], (await client.ExitAsync()).Output);
     }
@@ -34,7 +34,7 @@ public class PythonTests
     [InlineData(IPv6, "auto")]
     public async Task Our_client_asks_a_python_server(string address, string backend)
     {
-        await using EchoServer server = await EchoServer.StartPythonAsync(address);
+        await using RunningServer server = await RunningServer.StartPythonAsync("echo_server.py", address);
         ProgramResult result = await RunningProgram.RunFastUdpAsync(
             "echo", "client", server.HostPort, "--text", "hello", "--backend", backend);
         result.AssertSucceeded();
@@ -46,7 +46,7 @@ public class PythonTests
     [Fact]
     public async Task Our_client_tells_the_time_when_it_has_nothing_else_to_say()
     {
-        await using EchoServer server = await EchoServer.StartFastUdpAsync(IPv4);
+        await using RunningServer server = await RunningServer.StartFastUdpAsync("echo", IPv4);
         ProgramResult result = await RunningProgram.RunFastUdpAsync("echo", "client", server.HostPort);
         Assert.Contains("replied 'The time is ", result.Output[1], StringComparison.Ordinal);
     }

@@ -18,7 +18,7 @@ public class RetryCountTests
     [InlineData(IPv6, "auto", 8)]
     public async Task Every_request_gets_its_reply_however_many_are_lost(string address, string backend, int window)
     {
-        await using EchoServer server = await StartServerAsync(address, "--drop", "0.3", "--seed", "7", "--backend", backend);
+        await using RunningServer server = await StartServerAsync(address, "--drop", "0.3", "--seed", "7", "--backend", backend);
         JsonElement report = await ReportAsync(
             server.HostPort, ["--count", "40", "--window", $"{window}", "--backend", backend, .. Steady]);
         Assert.Equal(40, Figure(report, "requests"));
@@ -31,7 +31,7 @@ public class RetryCountTests
     [Fact]
     public async Task A_report_for_people_has_the_same_figures()
     {
-        await using EchoServer server = await StartServerAsync(IPv4, "--drop", "0");
+        await using RunningServer server = await StartServerAsync(IPv4, "--drop", "0");
         ProgramResult result = await RunClientAsync(server.HostPort, ["--count", "20", .. Patient]);
         result.AssertSucceeded();
         Assert.StartsWith("requests    20 in ", result.Output[0], StringComparison.Ordinal);
@@ -50,7 +50,7 @@ public class RetryCountTests
         Assert.Equal((4, 0), (Figure(report, "timedOut"), Figure(report, "refused")));
         Assert.Equal([0, 0, 4], Tries(report));
 
-        ProgramResult refused = await RunClientAsync(EchoServer.Nobody(IPv4), ["--count", "4", "--json", .. Hasty]);
+        ProgramResult refused = await RunClientAsync(RunningServer.Nobody(IPv4), ["--count", "4", "--json", .. Hasty]);
         refused.AssertFailed(exitCode: 1);
         report = Parse(refused);
         Assert.Equal((0, 4), (Figure(report, "timedOut"), Figure(report, "refused")));
@@ -83,14 +83,14 @@ public class RetryCountTests
     [Fact]
     public async Task A_server_that_is_restarted_in_between_is_found_again()
     {
-        EchoServer first = await StartServerAsync(IPv4, "--drop", "0.2", "--seed", "1");
+        RunningServer first = await StartServerAsync(IPv4, "--drop", "0.2", "--seed", "1");
         await using RunningProgram client = RunningProgram.StartFastUdp(
             ["retry", "client", first.HostPort, "--count", "1500", "--window", "1", "--json", .. Steady]);
         for (int seen = 0; seen < 20; seen++)
             await first.Program.WaitForLineAsync("The client at ");
         await first.DisposeAsync();
 
-        await using EchoServer second = await RetryServer.StartFastUdpAsync(IPv4, first.Port, "--drop", "0");
+        await using RunningServer second = await RunningServer.StartFastUdpAtAsync("retry", IPv4, first.Port, "--drop", "0");
         await second.Program.WaitForLineAsync("The client at ");
         ProgramResult result = await client.ExitAsync();
         result.AssertSucceeded();

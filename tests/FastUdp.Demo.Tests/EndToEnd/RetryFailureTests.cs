@@ -10,6 +10,7 @@ public class RetryFailureTests
     [InlineData("--drop -0.1 is below the limit of 0", "server", "--drop", "-0.1")]
     [InlineData("--drop half is not a number", "server", "--drop", "half")]
     [InlineData("--drop NaN is not a number", "server", "--drop", "NaN")]
+    [InlineData("--drop-replies is for typed requests: give --typed too", "server", "--drop-replies", "0.1")]
     [InlineData("--seed -1 is below the limit of 0", "server", "--seed", "-1")]
     [InlineData("--backend simulated is not one of auto|linux|portable", "server", "--backend", "simulated")]
     [InlineData("port 70000 exceeds the limit of 65,535", "client", "127.0.0.1:70000")]
@@ -44,7 +45,7 @@ public class RetryFailureTests
     [Fact]
     public async Task The_longest_text_there_can_be_is_carried()
     {
-        await using EchoServer server = await RetryPeers.StartServerAsync(IPv4, "--drop", "0");
+        await using RunningServer server = await RetryPeers.StartServerAsync(IPv4, "--drop", "0");
         ProgramResult result = await RetryPeers.RunClientAsync(
             server.HostPort, ["--text", new string('x', UdpLimits.MaxIPv4PayloadBytes), .. RetryPeers.Patient]);
         result.AssertSucceeded();
@@ -56,7 +57,7 @@ public class RetryFailureTests
     [Fact]
     public async Task A_port_in_use_is_named()
     {
-        await using EchoServer first = await RetryPeers.StartServerAsync(IPv4);
+        await using RunningServer first = await RetryPeers.StartServerAsync(IPv4);
         ProgramResult second = await RunningProgram.RunFastUdpAsync("retry", "server", "--bind", first.HostPort);
         Assert.Contains("in use", second.AssertFailed(exitCode: 1), StringComparison.Ordinal);
         Assert.Empty(second.Output);

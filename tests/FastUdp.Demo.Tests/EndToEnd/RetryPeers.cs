@@ -16,8 +16,8 @@ internal static partial class RetryPeers
     /// <summary>Three tries in 0.07 s.</summary>
     public static readonly string[] Hasty = ["--first-delay", "0.01", "--longest-delay", "0.04"];
 
-    public static Task<EchoServer> StartServerAsync(string address, params string[] options) =>
-        RetryServer.StartFastUdpAsync(address, port: 0, options);
+    public static Task<RunningServer> StartServerAsync(string address, params string[] options) =>
+        RunningServer.StartFastUdpAsync("retry", address, options);
 
     public static Task<ProgramResult> RunClientAsync(string server, params string[] options) =>
         RunningProgram.RunFastUdpAsync(["retry", "client", server, .. options]);

@@ -13,7 +13,7 @@ public class RetryPythonTests
     public async Task A_python_client_gets_through_to_our_server(string address, string backend)
     {
         int seed = SeedThatDropsFirst(1, drop: 0.5);
-        await using EchoServer server = await StartServerAsync(address, "--seed", $"{seed}", "--backend", backend);
+        await using RunningServer server = await StartServerAsync(address, "--seed", $"{seed}", "--backend", backend);
         await using RunningProgram client = StartPython("retry_client.py", address, $"{server.Port}", "1", "8");
         ProgramResult result = await client.ExitAsync();
         result.AssertSucceeded();
@@ -23,7 +23,7 @@ public class RetryPythonTests
     [Fact]
     public async Task A_python_client_finds_our_server_down_when_it_loses_everything()
     {
-        await using EchoServer server = await StartServerAsync(IPv4, "--drop", "1");
+        await using RunningServer server = await StartServerAsync(IPv4, "--drop", "1");
         await using RunningProgram client = StartPython("retry_client.py", IPv4, $"{server.Port}", "0.01", "0.2");
         ProgramResult result = await client.ExitAsync();
         Assert.NotEqual(0, result.ExitCode);
@@ -37,7 +37,7 @@ public class RetryPythonTests
     public async Task Our_client_gets_through_to_a_python_server(string address, string backend)
     {
         // The seed is Python's own: how many tries it takes is read from what both say.
-        await using EchoServer server = await RetryServer.StartPythonAsync(address, seed: 1, drop: 0.5);
+        await using RunningServer server = await RunningServer.StartPythonAsync("retry_server.py", address, "0", "1", "0.5");
         ProgramResult result = await RunClientAsync(
             server.HostPort, "--first-delay", "0.1", "--longest-delay", "20", "--backend", backend);
         result.AssertSucceeded();
@@ -49,7 +49,7 @@ public class RetryPythonTests
     [Fact]
     public async Task Our_client_finds_a_python_server_down_when_it_loses_everything()
     {
-        await using EchoServer server = await RetryServer.StartPythonAsync(IPv4, seed: 1, drop: 1);
+        await using RunningServer server = await RunningServer.StartPythonAsync("retry_server.py", IPv4, "0", "1", "1");
         ProgramResult result = await RunClientAsync(server.HostPort, Hasty);
         Assert.Contains("after 3 tries", result.AssertFailed(exitCode: 1), StringComparison.Ordinal);
         Assert.Equal(Waits(0.01, 3), result.Output);

@@ -15,7 +15,7 @@ public class RetryTests
     [InlineData(IPv6, "auto")]
     public async Task The_first_try_is_enough_where_nothing_is_lost(string address, string backend)
     {
-        await using EchoServer server = await StartServerAsync(address, "--drop", "0", "--backend", backend);
+        await using RunningServer server = await StartServerAsync(address, "--drop", "0", "--backend", backend);
         ProgramResult result = await RunClientAsync(server.HostPort, ["--backend", backend, .. Patient]);
         result.AssertSucceeded();
         Assert.Equal([.. Waits(1, 1), DefaultReply], result.Output);
@@ -29,7 +29,7 @@ public class RetryTests
     [InlineData(IPv6, "auto")]
     public async Task A_server_that_loses_everything_is_down_after_five_tries(string address, string backend)
     {
-        await using EchoServer server = await StartServerAsync(address, "--drop", "1", "--backend", backend);
+        await using RunningServer server = await StartServerAsync(address, "--drop", "1", "--backend", backend);
         ProgramResult result = await RunClientAsync(
             server.HostPort, "--first-delay", "0.01", "--longest-delay", "0.2", "--backend", backend);
         string line = result.AssertFailed(exitCode: 1);
@@ -54,7 +54,7 @@ public class RetryTests
     public async Task A_seed_loses_the_same_datagrams_each_time(string backend)
     {
         int seed = SeedThatDropsFirst(2, drop: 0.5);
-        await using EchoServer server = await StartServerAsync(IPv4, "--seed", $"{seed}", "--backend", backend);
+        await using RunningServer server = await StartServerAsync(IPv4, "--seed", $"{seed}", "--backend", backend);
         ProgramResult result = await RunClientAsync(
             server.HostPort, "--text", "hello\n", "--first-delay", "0.3", "--longest-delay", "30", "--backend", backend);
         result.AssertSucceeded();
@@ -77,7 +77,7 @@ public class RetryTests
     [InlineData(IPv6, "auto")]
     public async Task A_closed_port_is_waited_out_and_named_in_the_end(string address, string backend)
     {
-        string nobody = EchoServer.Nobody(address);
+        string nobody = RunningServer.Nobody(address);
         ProgramResult result = await RunClientAsync(nobody, ["--backend", backend, .. Hasty]);
         string line = result.AssertFailed(exitCode: 1);
         Assert.StartsWith($"fastudp: no reply from {nobody} after 3 tries in ", line, StringComparison.Ordinal);
@@ -88,11 +88,11 @@ public class RetryTests
     [Fact]
     public async Task A_server_that_comes_up_in_time_is_found()
     {
-        int port = EchoServer.FreePort(IPv4);
+        int port = RunningServer.FreePort(IPv4);
         await using RunningProgram client = RunningProgram.StartFastUdp(
             "retry", "client", $"{IPv4}:{port}", "--first-delay", "0.1", "--longest-delay", "20");
         await client.WaitForLineAsync("Waiting up to 0.2 seconds");
-        await using EchoServer server = await RetryServer.StartFastUdpAsync(IPv4, port, "--drop", "0");
+        await using RunningServer server = await RunningServer.StartFastUdpAtAsync("retry", IPv4, port, "--drop", "0");
         ProgramResult result = await client.ExitAsync();
         result.AssertSucceeded();
         Assert.Equal(DefaultReply, result.Output[^1]);

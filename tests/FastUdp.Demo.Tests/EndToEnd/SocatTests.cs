@@ -10,7 +10,7 @@ public class SocatTests
     [InlineData(IPv6)]
     public async Task Our_server_answers_socat(string address)
     {
-        await using EchoServer server = await EchoServer.StartFastUdpAsync(address);
+        await using RunningServer server = await RunningServer.StartFastUdpAsync("echo", address);
         await using RunningProgram socat = StartInstalled("socat", "-", $"UDP:{server.HostPort}");
         await socat.WriteLineAsync("hello");
         Assert.Equal("hello", await socat.WaitForLineAsync("hello"));
@@ -21,10 +21,10 @@ public class SocatTests
     [InlineData(IPv6, "UDP6-RECVFROM")]
     public async Task Our_client_asks_socat(string address, string socatAddress)
     {
-        int port = EchoServer.FreePort(address);
+        int port = RunningServer.FreePort(address);
         string bind = address == IPv6 ? "[::1]" : address;
         RunningProgram socat = StartInstalled("socat", "-d", "-d", $"{socatAddress}:{port},bind={bind},fork", "EXEC:cat");
-        await using var server = new EchoServer(socat, address, port);
+        await using var server = new RunningServer(socat, address, port);
         await socat.WaitForLineAsync("receiving on");
 
         ProgramResult result = await RunningProgram.RunFastUdpAsync("echo", "client", server.HostPort, "--text", "hello");

@@ -14,8 +14,8 @@ public class StopTests
     [InlineData("TERM", "auto")]
     public async Task A_server_that_is_stopped_sums_up(string signal, string backend)
     {
-        SkipUnlessReaches(signal);
-        await using EchoServer server = await EchoServer.StartFastUdpAsync(IPv4, "--backend", backend);
+        Signals.SkipUnlessReaches(signal);
+        await using RunningServer server = await RunningServer.StartFastUdpAsync("echo", IPv4, "--backend", backend);
         (await RunningProgram.RunFastUdpAsync("echo", "client", server.HostPort, "--text", "hello")).AssertSucceeded();
         await server.Program.SignalAsync(signal);
 
@@ -29,8 +29,8 @@ public class StopTests
     [InlineData("TERM")]
     public async Task A_load_that_is_stopped_reports_what_it_has(string signal)
     {
-        SkipUnlessReaches(signal);
-        await using EchoServer server = await EchoServer.StartFastUdpAsync(IPv4);
+        Signals.SkipUnlessReaches(signal);
+        await using RunningServer server = await RunningServer.StartFastUdpAsync("echo", IPv4);
         await using RunningProgram client = RunningProgram.StartFastUdp(
             "echo", "client", server.HostPort, "--window", "4", "--seconds", "3600");
         await client.WaitForLineAsync("From ");
@@ -44,7 +44,7 @@ public class StopTests
     [Fact]
     public async Task A_load_whose_server_vanishes_goes_on_and_counts_the_loss()
     {
-        SkipUnlessReaches("TERM");
+        Signals.SkipUnlessReaches("TERM");
         using var server = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
         await using RunningProgram client = RunningProgram.StartFastUdp(
             "echo", "client", $"{server.Client.LocalEndPoint}", "--window", "4", "--seconds", "3600");
@@ -71,20 +71,5 @@ public class StopTests
     {
         string line = result.Output.Single(line => line.StartsWith(name, StringComparison.Ordinal));
         return long.Parse(line[name.Length..].Trim().Split(' ')[0], NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
-    }
-
-    /// <summary>
-    /// A shell starts background jobs with SIGINT ignored, and programs inherit that: then no test can send it.
-    /// </summary>
-    private static void SkipUnlessReaches(string signal)
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signals");
-        if (signal != "INT" || !OperatingSystem.IsLinux())
-            return;
-        const string name = "SigIgn:";
-        string mask = File.ReadLines("/proc/self/status").Single(static line => line.StartsWith(name, StringComparison.Ordinal))[name.Length..];
-        ulong ignored = ulong.Parse(mask.Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-        const ulong interrupt = 1UL << 1;
-        Assert.SkipWhen((ignored & interrupt) != 0, "the tests were started with SIGINT ignored");
     }
 }

@@ -26,6 +26,23 @@ public abstract partial class ClientContract
     }
 
     [Fact]
+    public async Task What_goes_on_inline_on_the_receive_loop_may_dispose_the_client()
+    {
+        RequestClient client = Servers.Connect(
+            Servers.Serve(new ClientEcho()), new RequestClientOptions { RunContinuationsAsynchronously = false });
+        await DisposeAfterAsync(client, RequestOutcome.Replied).Within();
+    }
+
+    [Fact]
+    public async Task What_goes_on_inline_on_the_timer_may_dispose_the_client()
+    {
+        RequestClient client = Servers.Connect(
+            Servers.Serve(new ClientResponder(ClientResponder.Ignore)),
+            new RequestClientOptions { RunContinuationsAsynchronously = false, Retry = Impatient });
+        await DisposeAfterAsync(client, RequestOutcome.TimedOut).Within();
+    }
+
+    [Fact]
     public async Task The_endpoint_stays_its_owners_and_may_serve_another_client()
     {
         RemoteAddress server = Servers.Serve(new ClientResponder());
@@ -110,6 +127,13 @@ public abstract partial class ClientContract
         ];
         Assert.All(wrong, options => Assert.Throws<ArgumentOutOfRangeException>(() => { _ = new RequestClient(endpoint, options); }));
         Assert.Equal(0, endpoint.Statistics.BlocksRented);
+    }
+
+    private static async Task DisposeAfterAsync(RequestClient client, RequestOutcome expected)
+    {
+        RequestResult<Answer> result = await client.TryRequestAsync<Question, Answer>(new Question(1)).ConfigureAwait(false);
+        await client.DisposeAsync().ConfigureAwait(false);
+        Assert.Equal(expected, result.Outcome);
     }
 
     private static async Task AskUntilClosedAsync(RequestClient client)

@@ -150,14 +150,14 @@ public class ClientMatchingTests
     /// <summary>What a server says first is dropped and counted as one thing, and its reply to the repetition is taken.</summary>
     private static void AssertDropped(ClientScript first, Func<RequestClientStatistics, long> count)
     {
-        long sent = 0;
         var simulation = new ClientSimulation();
         simulation.Responder.Script = (ask, sender) => (ask.Copy == 1 ? first : ClientResponder.Reply)(ask, sender);
         RequestClient client = simulation.Connect();
         Assert.Equal((RequestOutcome.Replied, 2), (simulation.AskAndRun(client).Outcome, (int)client.Statistics.Sends));
-        sent = simulation.Server.Statistics.DatagramsSent;
+        long sent = simulation.Server.Statistics.DatagramsSent;
         RequestClientStatistics statistics = client.Statistics;
         Assert.Equal(sent - 1, count(statistics));
         Assert.Equal(sent - 1, statistics.RepliesForeign + statistics.RepliesLate + statistics.RepliesMalformed);
+        Assert.Equal(sent, client.Endpoint.Statistics.DatagramsReceived);
     }
 }

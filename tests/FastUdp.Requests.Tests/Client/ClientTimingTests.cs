@@ -132,6 +132,18 @@ public class ClientTimingTests
         Assert.Equal(RequestOutcome.Closed, simulation.AskAndRun(client).Outcome);
     }
 
+    [Fact]
+    public void A_client_that_was_closed_by_a_fault_leaves_the_clock_alone()
+    {
+        var simulation = new ClientSimulation(ClientResponder.Ignore);
+        RequestClient client = simulation.Connect(simulation.Options with { MaxSpan = 64, Retry = new FailingRetry() });
+        Task all = Task.WhenAll(Enumerable.Range(0, 200).Select(number => ClientSimulation.Ask(client, number).AsTask()));
+        Assert.True(simulation.Network.RunUntil(all, TimeSpan.FromMinutes(1)));
+        Assert.Equal(200, client.Statistics.Closed);
+        Assert.True(simulation.Network.RunUntilIdle(TimeSpan.FromSeconds(10)));
+        Assert.Equal(TimeSpan.FromSeconds(1), simulation.Network.Now);
+    }
+
     private sealed record FailingRetry : RetryPolicy
     {
         public override TimeSpan? NextWait(int waits, in RoundTripEstimate estimate, double chance) =>

@@ -142,6 +142,24 @@ public abstract class LifecycleContract
     }
 
     [Fact]
+    public async Task What_fails_on_the_receive_loop_fails_the_run_once_and_it_can_run_again()
+    {
+        var clock = new FailingClock();
+        await using RequestServer server = RequestServer.Bind(Loopback, _handlers.Handlers, new RequestServerOptions { TimeProvider = clock }, Options);
+        await using ServerPeer peer = Peer(server);
+        Task run = server.RunAsync();
+        clock.IsBroken = true;
+        peer.Ask(1, 1);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => run.Within());
+        Assert.Equal(0, server.Statistics.Executed);
+
+        clock.IsBroken = false;
+        _ = server.RunAsync();
+        peer.Ask(1, 1);
+        await peer.Until(1);
+    }
+
+    [Fact]
     public async Task A_request_cut_by_the_endpoints_limit_is_rejected_and_not_executed()
     {
         await using RequestServer server = Serve(options: Options with { MaxDatagramBytes = 60 });
@@ -163,6 +181,13 @@ public abstract class LifecycleContract
     }
 
     private static ServerPeer Peer(RequestServer server) => new(UdpEndpoint.Bind(Loopback), server.Endpoint.LocalEndPoint);
+
+    private sealed class FailingClock : TimeProvider
+    {
+        public bool IsBroken { get; set; }
+
+        public override long GetTimestamp() => IsBroken ? throw new InvalidOperationException("As the test wants it.") : base.GetTimestamp();
+    }
 }
 
 public sealed class LinuxServerTests : LifecycleContract

@@ -9,13 +9,14 @@ public sealed class PayloadStoreProperties
 {
     private const int MaxSlabs = 4;
 
-    // A length to take, a place in the list to return from (-1 to -1000), or a trim.
+    // A length to take, a place in the list to return from (-1 to -1000), one to shrink (from -1001 on), or a trim.
+    private const int Places = 1_000;
     private const int Trim = int.MinValue;
 
     private static readonly Gen<int> Lengths = Gen.OneOf(Gen.Choose(0, 64), Gen.Choose(0, 2_000), Gen.Choose(0, 65_535));
 
     private static readonly Gen<int> Steps = Gen.Frequency(
-        (10, Lengths), (8, Gen.Choose(-1_000, -1)), (1, Gen.Constant(Trim)));
+        (10, Lengths), (8, Gen.Choose(-Places, -1)), (3, Gen.Choose(-2 * Places, -Places - 1)), (1, Gen.Constant(Trim)));
 
     [Fact]
     public void Contents_are_kept_and_never_overlap_and_the_bound_holds() =>
@@ -44,17 +45,28 @@ public sealed class PayloadStoreProperties
             held.Add((cell, step, fill));
         }
         else if (step < 0 && held.Count > 0)
-        {
-            int place = -step % held.Count;
-            store.Return(held[place].Cell);
-            held.RemoveAt(place);
-        }
+            ReturnOrShrink(store, held, -step % held.Count, shrinks: step < -Places);
         Assert.InRange(store.Bytes, 0, MaxSlabs * PayloadSizes.SlabBytes);
         foreach ((PayloadCell kept, int length, byte content) in held)
         {
             ReadOnlySpan<byte> bytes = store.Get(kept);
             Assert.Equal(length, bytes.Length);
             Assert.False(bytes.ContainsAnyExcept(content));
+        }
+    }
+
+    private static void ReturnOrShrink(PayloadStore store, List<(PayloadCell Cell, int Length, byte Fill)> held, int place, bool shrinks)
+    {
+        (PayloadCell cell, int length, byte fill) = held[place];
+        held.RemoveAt(place);
+        if (shrinks)
+        {
+            store.Shrink(ref cell, length / 3);
+            held.Add((cell, length / 3, fill));
+        }
+        else
+        {
+            store.Return(cell);
         }
     }
 

@@ -124,6 +124,37 @@ public sealed class PayloadStoreTests
         Assert.Equal(0, store.Bytes);
     }
 
+    [Theory]
+    [InlineData(1_000, 13)]
+    [InlineData(1_000, 1_000)]
+    [InlineData(65_535, 0)]
+    public void A_cell_that_was_taken_for_more_keeps_its_first_bytes_when_it_shrinks(int length, int kept)
+    {
+        var store = new PayloadStore(4 * SlabBytes);
+        store.TryTake(length, out PayloadCell cell);
+        Random.Shared.NextBytes(store.Get(cell));
+        byte[] expected = store.Get(cell)[..kept].ToArray();
+
+        store.Shrink(ref cell, kept);
+
+        Assert.Equal(expected, store.Get(cell).ToArray());
+        Assert.Equal(SlabBytes, store.UsedBytes);
+        Assert.Throws<ArgumentOutOfRangeException>(() => store.Shrink(ref cell, kept + 1));
+    }
+
+    [Fact]
+    public void A_cell_shrinks_in_place_when_there_is_no_smaller_one()
+    {
+        var store = new PayloadStore(SlabBytes);
+        store.TryTake(1_000, out PayloadCell cell);
+
+        store.Shrink(ref cell, 13);
+
+        Assert.Equal(13, store.Get(cell).Length);
+        store.Return(cell);
+        Assert.Equal(0, store.UsedBytes);
+    }
+
     [Fact]
     public void Taking_and_giving_back_allocates_nothing()
     {

@@ -3,7 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace FastUdp.Requests;
 
-/// <summary>A list, first in first out, linked through its nodes. A mutable struct: to be kept in a field, never copied.</summary>
+/// <summary>
+/// A list, first in first out, linked through its nodes. A mutable struct: to be kept in a field, never copied.
+/// </summary>
 internal struct NodeList<TNode>
     where TNode : TimerNode<TNode>
 {

@@ -3,16 +3,16 @@ using FastUdp.Messages;
 namespace FastUdp.Requests;
 
 /// <summary>
-/// The operations of one kind of response that are not in use, last in first out, at most twice so many as asked for. They
-/// are rented under the table's lock, and returned from any thread without one.
+/// The operations of one kind of response that are not in use, last in first out, at most twice so many as asked for.
+/// They are rented under the table's lock, and returned from any thread without one.
 /// </summary>
 /// <param name="capacity">How many to keep.</param>
 /// <param name="runsContinuationsAsynchronously">For each operation.</param>
 internal sealed class OperationPool<TResponse>(int capacity, bool runsContinuationsAsynchronously)
     where TResponse : IDatagramMessage<TResponse>
 {
-    // What was returned since the last time that the renter ran out. It is only ever taken as a whole, so that a node which
-    // comes back in between (ABA) does no harm.
+    // What was returned since the last time that the renter ran out. It is only ever taken as a whole, so that a node
+    // which comes back in between (ABA) does no harm.
     private RequestOperation? _returned;
     private RequestOperation? _rentable;
 

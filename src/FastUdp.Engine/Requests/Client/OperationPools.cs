@@ -2,7 +2,9 @@ using FastUdp.Messages;
 
 namespace FastUdp.Requests;
 
-/// <summary>The pools of a client, one for each kind of response it asks for. Renting is guarded by the table's lock.</summary>
+/// <summary>
+/// The pools of a client, one for each kind of response it asks for. Renting is guarded by the table's lock.
+/// </summary>
 internal sealed class OperationPools(int capacity, bool runsContinuationsAsynchronously)
 {
     private object?[] _pools = [];

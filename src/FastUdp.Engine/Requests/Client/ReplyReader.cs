@@ -1,12 +1,13 @@
 namespace FastUdp.Requests;
 
 /// <summary>
-/// Makes out what a datagram says to which request. Each is counted once: it ends a request, is a challenge that is answered, or is dropped as
-/// malformed, foreign or late. Guarded by the table's lock.
+/// Makes out what a datagram says to which request. Each is counted once: it ends a request, is a challenge that is
+/// answered, or is dropped as malformed, foreign or late. Guarded by the table's lock.
 /// </summary>
 internal sealed class ReplyReader(RequestTable table)
 {
-    // One token is enough; a second challenge may be due to the server's having changed its key. More would be somebody's game.
+    // One token is enough; a second challenge may be due to the server's having changed its key. More would be
+    // somebody's game.
     private const int MaxChallenges = 2;
 
     public void Read(in DatagramBatch batch, long now, ref NodeList<RequestOperation> ended)

@@ -9,11 +9,12 @@ namespace FastUdp.Requests;
 /// </summary>
 /// <remarks>
 /// <para>
-/// All members are safe from any thread. It takes two of the endpoint's senders (<see cref="UdpEndpointOptions.MaxSenders"/>).
+/// All members are safe from any thread. It takes two of the endpoint's senders (<see
+/// cref="UdpEndpointOptions.MaxSenders"/>).
 /// </para>
 /// <para>
-/// A value task is awaited once, as all are: the object behind it serves other requests afterwards. A request in the steady state allocates
-/// nothing. A cancelled one costs an object, and one that fails by an exception costs that.
+/// A value task is awaited once, as all are: the object behind it serves other requests afterwards. A request in the
+/// steady state allocates nothing. A cancelled one costs an object, and one that fails by an exception costs that.
 /// </para>
 /// <para>
 /// A datagram the kernel finds too long for the path (EMSGSIZE) is not told from a lost one: the request times out, and
@@ -29,10 +30,17 @@ public sealed class RequestClient : IAsyncDisposable
     private readonly TaskCompletionSource _disposal = new();
     private int _isDisposing;
 
-    /// <summary>Stands on an endpoint, whose receive it runs from now on and stops when it is disposed. The endpoint stays the caller's.</summary>
-    /// <param name="endpoint">The endpoint. One that is connected asks its one remote, any other any server it can reach.</param>
+    /// <summary>
+    /// Stands on an endpoint, whose receive it runs from now on and stops when it is disposed. The endpoint stays the
+    /// caller's.
+    /// </summary>
+    /// <param name="endpoint">
+    /// The endpoint. One that is connected asks its one remote, any other any server it can reach.
+    /// </param>
     /// <param name="options">How to ask.</param>
-    /// <exception cref="InvalidOperationException">The endpoint is receiving already, or has no two senders left.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The endpoint is receiving already, or has no two senders left.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its bounds.</exception>
     /// <exception cref="ObjectDisposedException">The endpoint has been disposed.</exception>
     public RequestClient(UdpEndpoint endpoint, RequestClientOptions? options = null)
@@ -63,7 +71,8 @@ public sealed class RequestClient : IAsyncDisposable
     /// <param name="options">How to ask.</param>
     /// <param name="endpointOptions">How the endpoint is made.</param>
     /// <inheritdoc cref="UdpEndpoint.Connect"/>
-    public static RequestClient Connect(IPEndPoint server, RequestClientOptions? options = null, UdpEndpointOptions? endpointOptions = null)
+    public static RequestClient Connect(
+        IPEndPoint server, RequestClientOptions? options = null, UdpEndpointOptions? endpointOptions = null)
     {
         UdpEndpoint endpoint = UdpEndpoint.Connect(server, endpointOptions);
         try
@@ -80,7 +89,8 @@ public sealed class RequestClient : IAsyncDisposable
     /// <summary>Asks the server of a connected endpoint.</summary>
     /// <exception cref="InvalidOperationException">The endpoint is not connected.</exception>
     /// <inheritdoc cref="RequestAsync{TRequest, TResponse}(in RemoteAddress, in TRequest, CancellationToken)"/>
-    public ValueTask<TResponse> RequestAsync<TRequest, TResponse>(scoped in TRequest request, CancellationToken cancellationToken = default)
+    public ValueTask<TResponse> RequestAsync<TRequest, TResponse>(
+        scoped in TRequest request, CancellationToken cancellationToken = default)
         where TRequest : IDatagramMessage<TRequest>, allows ref struct
         where TResponse : IDatagramMessage<TResponse> =>
         RequestAsync<TRequest, TResponse>(_connected, request, cancellationToken);
@@ -90,18 +100,21 @@ public sealed class RequestClient : IAsyncDisposable
     /// <param name="request">The message, free when the call returns.</param>
     /// <param name="cancellationToken">Ends the request as cancelled. Its server may execute it all the same.</param>
     /// <returns>The reply's message.</returns>
-    /// <exception cref="RequestException">The request ended otherwise than with a reply; the exception says how.</exception>
+    /// <exception cref="RequestException">
+    /// The request ended otherwise than with a reply; the exception says how.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="ArgumentException">
-    /// At once: a field holds what cannot be written (the exception names it, the value and the limit), or the server cannot be reached
-    /// from the endpoint.
+    /// At once: a field holds what cannot be written (the exception names it, the value and the limit), or the server
+    /// cannot be reached from the endpoint.
     /// </exception>
     public ValueTask<TResponse> RequestAsync<TRequest, TResponse>(
         in RemoteAddress server, scoped in TRequest request, CancellationToken cancellationToken = default)
         where TRequest : IDatagramMessage<TRequest>, allows ref struct
         where TResponse : IDatagramMessage<TResponse>
     {
-        TypedOperation<TResponse>? operation = Begin<TRequest, TResponse>(server, request, cancellationToken, out RequestFailure failure);
+        TypedOperation<TResponse>? operation =
+            Begin<TRequest, TResponse>(server, request, cancellationToken, out RequestFailure failure);
         return operation is null
             ? ValueTask.FromException<TResponse>(failure.ToException())
             : new ValueTask<TResponse>(operation, operation.Version);
@@ -122,23 +135,24 @@ public sealed class RequestClient : IAsyncDisposable
     /// <param name="cancellationToken">Ends the request as cancelled. Its server may execute it all the same.</param>
     /// <returns>How the request ended.</returns>
     /// <exception cref="ArgumentException">
-    /// At once: a field holds what cannot be written (the exception names it, the value and the limit), or the server cannot be reached
-    /// from the endpoint.
+    /// At once: a field holds what cannot be written (the exception names it, the value and the limit), or the server
+    /// cannot be reached from the endpoint.
     /// </exception>
     public ValueTask<RequestResult<TResponse>> TryRequestAsync<TRequest, TResponse>(
         in RemoteAddress server, scoped in TRequest request, CancellationToken cancellationToken = default)
         where TRequest : IDatagramMessage<TRequest>, allows ref struct
         where TResponse : IDatagramMessage<TResponse>
     {
-        TypedOperation<TResponse>? operation = Begin<TRequest, TResponse>(server, request, cancellationToken, out RequestFailure failure);
+        TypedOperation<TResponse>? operation =
+            Begin<TRequest, TResponse>(server, request, cancellationToken, out RequestFailure failure);
         return operation is null
             ? new ValueTask<RequestResult<TResponse>>(new RequestResult<TResponse>(failure.Outcome, default, 0, TimeSpan.Zero))
             : new ValueTask<RequestResult<TResponse>>(operation, operation.Version);
     }
 
     /// <summary>
-    /// Ends every request as <see cref="RequestOutcome.Closed"/>, stops receiving, and disposes an endpoint of its own. A further call
-    /// waits for the first.
+    /// Ends every request as <see cref="RequestOutcome.Closed"/>, stops receiving, and disposes an endpoint of its own.
+    /// A further call waits for the first.
     /// </summary>
     public async ValueTask DisposeAsync()
     {
@@ -147,13 +161,14 @@ public sealed class RequestClient : IAsyncDisposable
             await _disposal.Task.ConfigureAwait(false);
             return;
         }
-        _engine.Close(fault: null);
-        if (!_receiving.IsCompleted)
-            await Endpoint.StopAsync().ConfigureAwait(false);
-        await _engine.ReleaseAsync().ConfigureAwait(false);
-        if (_ownsEndpoint)
-            await Endpoint.DisposeAsync().ConfigureAwait(false);
-        _disposal.SetResult();
+        try
+        {
+            await CloseAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            _disposal.SetResult();
+        }
     }
 
     /// <summary>Begins a request. Null when it has ended in doing so: then the failure says how.</summary>
@@ -166,7 +181,8 @@ public sealed class RequestClient : IAsyncDisposable
         using var encoder = new RequestEncoder(stackalloc byte[RequestEncoder.StackBytes]);
         if (!encoder.TryWrite(request, limit - RequestHeader.MaxWireSize, out int size))
         {
-            failure = new RequestFailure(RequestOutcome.TooLarge) { Remote = server, Value = size + RequestHeader.MaxWireSize, Limit = limit };
+            size += RequestHeader.MaxWireSize;
+            failure = new RequestFailure(RequestOutcome.TooLarge) { Remote = server, Value = size, Limit = limit };
         }
         else if (cancellationToken.IsCancellationRequested)
         {
@@ -178,6 +194,16 @@ public sealed class RequestClient : IAsyncDisposable
         }
         _engine.CountRefused(failure.Outcome);
         return null;
+    }
+
+    private async Task CloseAsync()
+    {
+        _engine.Close(fault: null);
+        if (!_receiving.IsCompleted)
+            await Endpoint.StopAsync().ConfigureAwait(false);
+        await _engine.ReleaseAsync().ConfigureAwait(false);
+        if (_ownsEndpoint)
+            await Endpoint.DisposeAsync().ConfigureAwait(false);
     }
 
     private async Task CloseAfterAsync(Task receiving)

@@ -3,16 +3,25 @@ namespace FastUdp.Requests;
 /// <summary>How a client asks. Every value is checked when the client is made.</summary>
 public sealed record RequestClientOptions
 {
-    /// <summary>When a request is sent again, and when it is given up. By default after 0.1 s, then twice as long each time, up to 2.0 s.</summary>
+    /// <summary>
+    /// When a request is sent again, and when it is given up. By default after 0.1 s, then twice as long each time, up
+    /// to 2.0 s.
+    /// </summary>
     public RetryPolicy Retry { get; init; } = RetryPolicy.Exponential();
 
     /// <summary>How many repetitions the client's requests share, so that they cannot multiply an outage.</summary>
     public RetryBudget Budget { get; init; } = RetryBudget.Default;
 
-    /// <summary>How many requests may be in flight at once, 1 to 1,048,576, default 1,024. Further ones wait for a place, in their order.</summary>
+    /// <summary>
+    /// How many requests may be in flight at once, 1 to 1,048,576, default 1,024. Further ones wait for a place, in
+    /// their order.
+    /// </summary>
     public int MaxInFlight { get; init; } = 1_024;
 
-    /// <summary>How many requests may wait for a place, 0 to 16,777,216, default 65,536. One more ends as <see cref="RequestOutcome.Overloaded"/>.</summary>
+    /// <summary>
+    /// How many requests may wait for a place, 0 to 16,777,216, default 65,536. One more ends as <see
+    /// cref="RequestOutcome.Overloaded"/>.
+    /// </summary>
     public int MaxWaiting { get; init; } = 65_536;
 
     /// <summary>
@@ -29,8 +38,10 @@ public sealed record RequestClientOptions
     public bool EndsWhenRefused { get; init; }
 
     /// <summary>
-    /// Whether what awaits a reply goes on in the thread pool, default true. False runs it on the receive loop, which is
-    /// several times faster; it must then never block, not even on another request of this client.
+    /// Whether what awaits a reply goes on in the thread pool, default true. False runs it where the request ends: on
+    /// the receive loop, on the timer, or in whoever cancels or disposes. Requests made there leave together. It must
+    /// then never block, not even on another request of this client. With false the client itself uses the thread pool
+    /// for nothing.
     /// </summary>
     public bool RunContinuationsAsynchronously { get; init; } = true;
 

@@ -1,6 +1,9 @@
 namespace FastUdp.Requests;
 
-/// <summary>What a client has counted: a snapshot. Every request ends in exactly one outcome; every datagram received is counted once.</summary>
+/// <summary>
+/// What a client has counted: a snapshot. Every request ends in exactly one outcome; every datagram received is counted
+/// once.
+/// </summary>
 public sealed record RequestClientStatistics
 {
     /// <summary>Requests begun.</summary>
@@ -42,10 +45,14 @@ public sealed record RequestClientStatistics
     /// <summary>Challenges answered: the server asked for a proof of this address.</summary>
     public required long Challenges { get; init; }
 
-    /// <summary>Replies dropped because no request waits for them any more: late, or a repeat of one that came.</summary>
+    /// <summary>
+    /// Replies dropped because no request waits for them any more: late, or a repeat of one that came.
+    /// </summary>
     public required long RepliesLate { get; init; }
 
-    /// <summary>Replies dropped because they came from another remote than was asked, or name a request that was never asked.</summary>
+    /// <summary>
+    /// Replies dropped because they came from another remote than was asked, or name a request that was never asked.
+    /// </summary>
     public required long RepliesForeign { get; init; }
 
     /// <summary>Datagrams dropped because they are no reply, or hold no readable response.</summary>

@@ -3,7 +3,10 @@ using FastUdp.Messages;
 
 namespace FastUdp.Requests;
 
-/// <summary>The message of a request as bytes, outside of any lock: on the caller's stack where it is small, else in a rented array.</summary>
+/// <summary>
+/// The message of a request as bytes, outside of any lock: on the caller's stack where it is small, else in a rented
+/// array.
+/// </summary>
 /// <param name="stack">At least <see cref="StackBytes"/>.</param>
 internal ref struct RequestEncoder(Span<byte> stack)
 {

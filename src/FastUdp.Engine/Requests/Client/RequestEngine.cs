@@ -3,8 +3,9 @@ using FastUdp.Messages;
 namespace FastUdp.Requests;
 
 /// <summary>
-/// What goes on behind a client: callers begin requests and cancel them, the receive loop brings replies, the timer repeats, somebody closes it.
-/// Each does the same: changes the table under its lock; sends what that made due; lets those whose requests ended go on.
+/// What goes on behind a client: callers begin requests and cancel them, the receive loop brings replies, the timer
+/// repeats, somebody closes it. Each does the same: changes the table under its lock; sends what that made due; lets
+/// those whose requests ended go on.
 /// </summary>
 internal sealed class RequestEngine : IDatagramHandler
 {
@@ -47,7 +48,9 @@ internal sealed class RequestEngine : IDatagramHandler
 
     /// <summary>Takes two senders and begins to receive.</summary>
     /// <returns>The task of the receive.</returns>
-    /// <exception cref="InvalidOperationException">The endpoint is receiving already, or has no two senders left.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The endpoint is receiving already, or has no two senders left.
+    /// </exception>
     public Task Start()
     {
         try
@@ -62,7 +65,9 @@ internal sealed class RequestEngine : IDatagramHandler
         }
     }
 
-    /// <summary>Begins a request and sends it if there is a place for it. Null when it is refused: then the failure says why.</summary>
+    /// <summary>
+    /// Begins a request and sends it if there is a place for it. Null when it is refused: then the failure says why.
+    /// </summary>
     public TypedOperation<TResponse>? Begin<TResponse>(
         in RemoteAddress remote, ReadOnlySpan<byte> body, CancellationToken cancellationToken, out RequestFailure failure)
         where TResponse : IDatagramMessage<TResponse>
@@ -76,7 +81,7 @@ internal sealed class RequestEngine : IDatagramHandler
             operation = _table.Begin<TResponse>(remote, body, out RequestOutcome refusal, out header);
             isSent = operation is { State: OperationState.Sent };
             if (operation is null)
-                failure = new RequestFailure(refusal) { Remote = remote, Value = _table.Waiting, Limit = _options.MaxWaiting, Fault = Fault };
+                failure = Explain(refusal, remote);
         }
         if (isSent)
             _outbox.Send(remote, header, body);
@@ -160,10 +165,15 @@ internal sealed class RequestEngine : IDatagramHandler
         _outbox.Close();
     }
 
+    private RequestFailure Explain(RequestOutcome refusal, in RemoteAddress remote) =>
+        new(refusal) { Remote = remote, Value = _table.Waiting, Limit = _options.MaxWaiting, Fault = Fault };
+
     /// <summary>What the timer calls.</summary>
     private void Tick()
     {
         NodeList<RequestOperation> ended = default;
+        if (!TryBeginTick())
+            return;
         _outbox.Timer.Enter();
         try
         {
@@ -184,11 +194,16 @@ internal sealed class RequestEngine : IDatagramHandler
             Timer.EndTick(_table.NextTick);
     }
 
+    private bool TryBeginTick()
+    {
+        lock (_table.Gate)
+            return Timer.TryBeginTick();
+    }
+
     private void TickInLock(ref NodeList<RequestOperation> ended)
     {
         lock (_table.Gate)
         {
-            Timer.BeginTick();
             long now = Clock.NowTicks;
             _table.LookForRefusals(now, ref ended);
             _table.Tick(now, ref ended);

@@ -36,7 +36,9 @@ internal readonly record struct RequestFailure
     /// <summary>What ended the receive, where something did.</summary>
     public Exception? Fault { get; init; }
 
-    /// <summary>With too large: how many bytes the datagram would have. With overloaded: how many requests wait.</summary>
+    /// <summary>
+    /// With too large: how many bytes the datagram would have. With overloaded: how many requests wait.
+    /// </summary>
     public int Value { get; init; }
 
     /// <summary>What there may be of them.</summary>
@@ -51,8 +53,10 @@ internal readonly record struct RequestFailure
         RequestOutcome.TimedOut => $"No reply from {Remote}: {Tried}.",
         RequestOutcome.Refused => $"No reply from {Remote}, where nobody listens: {Tried}.",
         RequestOutcome.Rejected => $"{Remote} rejected the request, for {Reason}: {Tried}.",
-        RequestOutcome.TooLarge => Format($"The request is too large: it takes {Value:N0} bytes with its header, a datagram to {Remote} at most {Limit:N0}. Nothing was sent."),
-        RequestOutcome.Overloaded => Format($"Too many requests: {Value:N0} wait for a place in flight, the limit is {Limit:N0}. Nothing was sent to {Remote}."),
+        RequestOutcome.TooLarge => Format(
+            $"The request is too large: it takes {Value:N0} bytes with its header, a datagram to {Remote} at most {Limit:N0}. Nothing was sent."),
+        RequestOutcome.Overloaded => Format(
+            $"Too many requests: {Value:N0} wait for a place in flight, the limit is {Limit:N0}. Nothing was sent to {Remote}."),
         _ => $"The client was closed before {Remote} replied: {Tried}.",
     };
 

@@ -4,10 +4,11 @@ using System.Security.Cryptography;
 namespace FastUdp.Requests;
 
 /// <summary>
-/// The chance a client needs: identifiers of requests and sessions, which nobody must be able to guess, and jitter, which anybody may.
-/// Not safe from several threads.
+/// The chance a client needs: identifiers of requests and sessions, which nobody must be able to guess, and jitter,
+/// which anybody may. Not safe from several threads.
 /// </summary>
-/// <remarks>The system's generator is asked for many identifiers at once: by itself it costs more than the rest of a request.</remarks>
+/// <remarks>The system's generator is asked for many identifiers at once: by itself it costs more than the rest of a
+/// request.</remarks>
 internal sealed class RequestIds(Random? injected)
 {
     private const int Buffered = 512;

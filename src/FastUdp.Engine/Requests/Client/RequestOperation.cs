@@ -1,7 +1,8 @@
 namespace FastUdp.Requests;
 
 /// <summary>
-/// One request from its beginning to its end. Guarded by the lock of its table until it has ended; then it belongs to whoever awaits it.
+/// One request from its beginning to its end. Guarded by the lock of its table until it has ended; then it belongs to
+/// whoever awaits it.
 /// </summary>
 /// <remarks>A hundred thousand of them may be outstanding, so the fields are as small as they can be.</remarks>
 internal abstract class RequestOperation : TimerNode<RequestOperation>
@@ -87,8 +88,8 @@ internal abstract class RequestOperation : TimerNode<RequestOperation>
     public abstract void Signal();
 
     /// <summary>
-    /// Makes it as good as new; false when the token's callback may be running still: then it is not to be used again, for
-    /// the callback would cancel another request.
+    /// Makes it as good as new; false when the token's callback may be running still: then it is not to be used again,
+    /// for the callback would cancel another request.
     /// </summary>
     protected bool TryReset()
     {

@@ -1,12 +1,16 @@
 namespace FastUdp.Requests;
 
 /// <summary>
-/// The three ways a request is sent. On the receive loop and on the timer it goes into the block of that thread, which is flushed at the end
-/// of the batch, so that equal requests leave as one super-buffer. From elsewhere it goes into a shared block, which is flushed at once
-/// while few requests are in flight; with many in flight, a work item of the thread pool flushes what has come together until it runs.
+/// The three ways a request is sent. On the receive loop and on the timer it goes into the block of that thread, which
+/// is flushed at the end of the batch, so that equal requests leave as one super-buffer. From elsewhere it goes into a
+/// shared block, which is flushed at once while few requests are in flight; with many in flight, a work item of the
+/// thread pool flushes what has come together until it runs.
 /// </summary>
 internal sealed class RequestOutbox : IThreadPoolWorkItem
 {
+    // With fewer in flight, nobody else is likely to send before the work item would run.
+    private const int FewInFlight = 4;
+
     private readonly RequestTable _table;
     private readonly bool _gathers;
     private readonly SendBlock _shared = new();
@@ -14,15 +18,15 @@ internal sealed class RequestOutbox : IThreadPoolWorkItem
     private bool _isFlushQueued;
 
     /// <param name="table">What the requests to be sent are taken from.</param>
-    /// <param name="gathers">Whether requests from elsewhere may wait for a work item to flush them. Otherwise nothing runs on the thread pool.</param>
+    /// <param name="gathers">
+    /// Whether requests from elsewhere may wait for a work item to flush them. Otherwise nothing runs on the thread
+    /// pool.
+    /// </param>
     public RequestOutbox(RequestTable table, bool gathers)
     {
         _table = table;
         _gathers = gathers;
     }
-
-    // With fewer in flight, nobody else is likely to send before the work item would run.
-    private const int FewInFlight = 4;
 
     public SendBlock Loop { get; } = new();
 
@@ -39,7 +43,8 @@ internal sealed class RequestOutbox : IThreadPoolWorkItem
         }
         catch (InvalidOperationException exception) when (exception is not ObjectDisposedException)
         {
-            throw new InvalidOperationException($"A {nameof(RequestClient)} takes two senders of its endpoint. {exception.Message}", exception);
+            throw new InvalidOperationException(
+                $"A {nameof(RequestClient)} takes two senders of its endpoint. {exception.Message}", exception);
         }
     }
 
@@ -58,7 +63,9 @@ internal sealed class RequestOutbox : IThreadPoolWorkItem
         }
     }
 
-    /// <summary>Writes what is due in the table into the calling thread's own block. Without the table's lock.</summary>
+    /// <summary>
+    /// Writes what is due in the table into the calling thread's own block. Without the table's lock.
+    /// </summary>
     public void SendDue(SendBlock own)
     {
         while (!_table.TrySendDue(own))

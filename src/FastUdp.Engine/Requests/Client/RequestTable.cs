@@ -3,8 +3,9 @@ using FastUdp.Messages;
 namespace FastUdp.Requests;
 
 /// <summary>
-/// All requests that are not over, and what happens to them: they begin, wait, are in flight, are sent and sent again, end. One lock guards it,
-/// which every member but <see cref="TrySendDue"/> takes as held. Nothing in here waits or calls a user's code but the policy.
+/// All requests that are not over, and what happens to them: they begin, wait, are in flight, are sent and sent again,
+/// end. One lock guards it, which every member but <see cref="TrySendDue"/> takes as held. Nothing in here waits or
+/// calls a user's code but the policy.
 /// </summary>
 internal sealed class RequestTable
 {
@@ -18,6 +19,7 @@ internal sealed class RequestTable
     private readonly WaitingRequests _waiting = new();
     private NodeList<RequestOperation> _due;
     private long _refusalsSeen;
+    private long _trimTicks;
 
     public RequestTable(RequestEngine engine, RequestClientOptions options)
     {
@@ -54,9 +56,13 @@ internal sealed class RequestTable
     public bool HasDue => !_due.IsEmpty;
 
     /// <summary>The next tick at which there is something to do; null when nothing is pending.</summary>
-    public uint? NextTick => InFlight < _options.MaxInFlight && _waiting.MayTake ? RequestClock.TickOf(Clock.NowTicks) : _schedule.NextTick;
+    public uint? NextTick => MayAdmit ? RequestClock.TickOf(Clock.NowTicks) : _schedule.NextTick;
 
-    /// <summary>Begins a request: in flight if there is a place, else waiting for one. Null when it is refused.</summary>
+    private bool MayAdmit => !IsClosed && InFlight < _options.MaxInFlight && _waiting.MayTake;
+
+    /// <summary>
+    /// Begins a request: in flight if there is a place, else waiting for one. Null when it is refused.
+    /// </summary>
     /// <param name="remote">Who is asked.</param>
     /// <param name="body">The message, which is copied.</param>
     /// <param name="refusal">Why it is refused: closed or overloaded.</param>
@@ -135,6 +141,7 @@ internal sealed class RequestTable
             else
                 Withhold(operation, dueTick, now);
         }
+        TrimBodies(now);
     }
 
     /// <summary>Ends what is in flight when the network has said that nobody listens, where that is wanted.</summary>
@@ -149,7 +156,7 @@ internal sealed class RequestTable
     /// <summary>Lets waiting requests take the places that are free.</summary>
     public void AdmitWaiting(long now)
     {
-        while (!IsClosed && InFlight < _options.MaxInFlight && _waiting.TryTake(out RequestOperation? operation))
+        while (MayAdmit && _waiting.TryTake(out RequestOperation? operation))
         {
             Admit(operation);
             MakeDue(operation, OperationState.FirstSendDue, RequestClock.TickOf(now));
@@ -158,8 +165,8 @@ internal sealed class RequestTable
     }
 
     /// <summary>
-    /// Writes what is due into a block; false when the block has to be flushed before it goes on, which is not to be done under the lock.
-    /// Takes the lock itself.
+    /// Writes what is due into a block; false when the block has to be flushed before it goes on, which is not to be
+    /// done under the lock. Takes the lock itself.
     /// </summary>
     public bool TrySendDue(SendBlock block)
     {
@@ -245,6 +252,15 @@ internal sealed class RequestTable
     {
         Counters.RepetitionsWithheld++;
         _schedule.Add(operation, dueTick, now);
+    }
+
+    /// <summary>Gives back, now and then, the memory that a burst of long ago left behind.</summary>
+    private void TrimBodies(long now)
+    {
+        if (now < _trimTicks)
+            return;
+        _trimTicks = now + TimeSpan.TicksPerMinute;
+        _bodies.Trim();
     }
 
     private void CountSend(RequestOperation operation, long now)

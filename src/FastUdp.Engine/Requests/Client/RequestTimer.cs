@@ -1,8 +1,8 @@
 namespace FastUdp.Requests;
 
 /// <summary>
-/// One timer for all requests: set for the first tick at which one is due, and left alone by the others. It does not tick when nothing
-/// is pending, nor while its callback runs. Guarded by the table's lock.
+/// One timer for all requests: set for the first tick at which one is due, and left alone by the others. It does not
+/// tick when nothing is pending, nor while its callback runs. Guarded by the table's lock.
 /// </summary>
 internal sealed class RequestTimer : IAsyncDisposable
 {
@@ -15,7 +15,8 @@ internal sealed class RequestTimer : IAsyncDisposable
     public RequestTimer(TimeProvider timeProvider, RequestClock clock, Action tick)
     {
         _clock = clock;
-        _timer = timeProvider.CreateTimer(static tick => ((Action)tick!)(), tick, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        TimeSpan never = Timeout.InfiniteTimeSpan;
+        _timer = timeProvider.CreateTimer(static tick => ((Action)tick!)(), tick, never, never);
     }
 
     /// <summary>Sees to it that the callback runs at a tick, or before.</summary>
@@ -26,11 +27,17 @@ internal sealed class RequestTimer : IAsyncDisposable
         Arm(tick);
     }
 
-    /// <summary>To be called first in the callback.</summary>
-    public void BeginTick()
+    /// <summary>
+    /// To be called first in the callback. False when another is at work: one that was set anew just as it ran out may
+    /// call twice.
+    /// </summary>
+    public bool TryBeginTick()
     {
+        if (_isTicking)
+            return false;
         _isTicking = true;
         _isArmed = false;
+        return true;
     }
 
     /// <summary>To be called last in the callback, with the next tick to look at, if there is one.</summary>

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace FastUdp.Requests;
 
 /// <summary>
-/// Numbers the requests of a session and finds them again by their number: a ring that holds what lies between the oldest that is
-/// still waited for and the newest. Sequences are compared modulo 2^32. Not safe from several threads.
+/// Numbers the requests of a session and finds them again by their number: a ring that holds what lies between the
+/// oldest that is still waited for and the newest. Sequences are compared modulo 2^32. Not safe from several threads.
 /// </summary>
 internal sealed class RequestWindow<TRequest>
     where TRequest : class
@@ -66,7 +66,9 @@ internal sealed class RequestWindow<TRequest>
             Oldest++;
     }
 
-    /// <summary>Whether a number has been given to a request, be it over or not. Ages of more than 2^31 are not remembered.</summary>
+    /// <summary>
+    /// Whether a number has been given to a request, be it over or not. Ages of more than 2^31 are not remembered.
+    /// </summary>
     public bool WasAssigned(uint sequence)
     {
         uint age = Next - sequence;

@@ -1,6 +1,9 @@
 namespace FastUdp.Requests;
 
-/// <summary>Numbers the kinds of responses of the process from 0, so that a client finds what it keeps for one without a dictionary.</summary>
+/// <summary>
+/// Numbers the kinds of responses of the process from 0, so that a client finds what it keeps for one without a
+/// dictionary.
+/// </summary>
 internal static class ResponseKind
 {
     private static int last = -1;

@@ -2,7 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace FastUdp.Requests;
 
-/// <summary>When each request that was sent is due again: the policy, its budget, the wheel and the timer. Guarded by the table's lock.</summary>
+/// <summary>
+/// When each request that was sent is due again: the policy, its budget, the wheel and the timer. Guarded by the
+/// table's lock.
+/// </summary>
 internal sealed class RetrySchedule(RequestClientOptions options, RequestIds ids, RequestTimer timer)
 {
     // Ticks are compared modulo 2^32, which is 49 days of them; a policy of the user's own may ask for more.
@@ -25,7 +28,9 @@ internal sealed class RetrySchedule(RequestClientOptions options, RequestIds ids
         return RequestClock.TickFrom(now + Math.Clamp(wait.Ticks, TimeSpan.TicksPerMillisecond, LongestWaitTicks));
     }
 
-    /// <summary>Until which tick to wait after the first send. A policy that gives up there is asked again in the next tick.</summary>
+    /// <summary>
+    /// Until which tick to wait after the first send. A policy that gives up there is asked again in the next tick.
+    /// </summary>
     public uint AskFirstWait(ServerRecord server, long now) => AskWait(server, 0, now) ?? RequestClock.TickOf(now) + 1;
 
     /// <summary>Has a request be due at a tick.</summary>
@@ -36,7 +41,9 @@ internal sealed class RetrySchedule(RequestClientOptions options, RequestIds ids
         timer.ArmBy(dueTick);
     }
 
-    /// <summary>Takes out a request that was added and, but for a failure of the policy in between, is there still.</summary>
+    /// <summary>
+    /// Takes out a request that was added and, but for a failure of the policy in between, is there still.
+    /// </summary>
     public void Remove(RequestOperation operation)
     {
         if (operation.Slot >= 0)

@@ -1,6 +1,8 @@
 namespace FastUdp.Requests;
 
-/// <summary>Writes requests into the block of a sender, and flushes only when told to. Belongs to one thread at a time.</summary>
+/// <summary>
+/// Writes requests into the block of a sender, and flushes only when told to. Belongs to one thread at a time.
+/// </summary>
 internal sealed class SendBlock
 {
     private const int Nobody = 0;
@@ -14,7 +16,9 @@ internal sealed class SendBlock
     /// <summary>Sets the sender. One that is not set any more takes everything and sends nothing.</summary>
     public void Use(DatagramSender sender) => _sender = sender;
 
-    /// <summary>From here on, until <see cref="Leave"/>, requests of the calling thread go this way and are not flushed.</summary>
+    /// <summary>
+    /// From here on, until <see cref="Leave"/>, requests of the calling thread go this way and are not flushed.
+    /// </summary>
     public void Enter() => Volatile.Write(ref _owner, Environment.CurrentManagedThreadId);
 
     public void Leave() => Volatile.Write(ref _owner, Nobody);
@@ -31,7 +35,10 @@ internal sealed class SendBlock
         return true;
     }
 
-    /// <summary>Hands what was written to the kernel, which may take up to the endpoint's send time-out. Never under the table's lock.</summary>
+    /// <summary>
+    /// Hands what was written to the kernel, which may take up to the endpoint's send time-out. Never under the table's
+    /// lock.
+    /// </summary>
     public void Flush()
     {
         try

@@ -21,7 +21,9 @@ internal sealed class ServerRecord
     /// <summary>64 random bits: which conversation with the server this is.</summary>
     public ulong Session { get; }
 
-    /// <summary>What the server wants to see as a proof of this client's address; 0 while it has asked for none.</summary>
+    /// <summary>
+    /// What the server wants to see as a proof of this client's address; 0 while it has asked for none.
+    /// </summary>
     public ulong Token { get; set; }
 
     public RoundTripEstimate Estimate { get; set; }

@@ -1,8 +1,9 @@
 namespace FastUdp.Requests;
 
 /// <summary>
-/// The servers a client asks. Those of whom nothing is awaited are forgotten, the longest idle first, when there are more than
-/// <see cref="MaxIdle"/> servers; the others are as many as there are requests at most. Guarded by the table's lock.
+/// The servers a client asks. Those of whom nothing is awaited are forgotten, the longest idle first, when there are
+/// more than <see cref="MaxIdle"/> servers; the others are as many as there are requests at most. Guarded by the
+/// table's lock.
 /// </summary>
 internal sealed class ServerTable
 {
@@ -23,8 +24,6 @@ internal sealed class ServerTable
     }
 
     public IEnumerable<ServerRecord> All => _records.Values;
-
-    public int Count => _records.Count;
 
     /// <summary>The record of a server, made if need be.</summary>
     public ServerRecord Get(in RemoteAddress remote)

@@ -1,6 +1,9 @@
 namespace FastUdp.Requests;
 
-/// <summary>What can stand in one list, or in a <see cref="TimerWheel{TNode}"/>, at a time: the links are its own, so that standing there takes no object.</summary>
+/// <summary>
+/// What can stand in one list, or in a <see cref="TimerWheel{TNode}"/>, at a time: the links are its own, so that
+/// standing there takes no object.
+/// </summary>
 internal abstract class TimerNode<TSelf>
     where TSelf : TimerNode<TSelf>
 {

@@ -4,12 +4,13 @@ using System.Numerics;
 namespace FastUdp.Requests;
 
 /// <summary>
-/// Holds nodes by the tick they are due at: adding and removing take constant time, however many there are. It knows nothing of clocks.
-/// Not safe from several threads.
+/// Holds nodes by the tick they are due at: adding and removing take constant time, however many there are. It knows
+/// nothing of clocks. Not safe from several threads.
 /// </summary>
 /// <remarks>
-/// A hashed wheel: each of the coming <see cref="SlotCount"/> ticks has a slot, a bitmap tells which are occupied. A node due later than that
-/// stands in the last slot and is put on when the wheel comes to it. Of one tick, nodes that were not put on come out in the order they were added.
+/// A hashed wheel: each of the coming <see cref="SlotCount"/> ticks has a slot, a bitmap tells which are occupied. A
+/// node due later than that stands in the last slot and is put on when the wheel comes to it. Of one tick, nodes that
+/// were not put on come out in the order they were added.
 /// </remarks>
 internal sealed class TimerWheel<TNode>
     where TNode : TimerNode<TNode>
@@ -28,8 +29,8 @@ internal sealed class TimerWheel<TNode>
     public int Count { get; private set; }
 
     /// <summary>
-    /// The tick at which to look next: that at which the first node is due, or an earlier one at which nodes are put on. Null when
-    /// there is nothing in the wheel.
+    /// The tick at which to look next: that at which the first node is due, or an earlier one at which nodes are put
+    /// on. Null when there is nothing in the wheel.
     /// </summary>
     public uint? NextTick => Count == 0 ? null : FindOccupied();
 

@@ -4,8 +4,8 @@ using FastUdp.Messages;
 namespace FastUdp.Requests;
 
 /// <summary>
-/// A request for one kind of response, and what its value task stands on: one object, used again for later requests. A value task that is
-/// awaited twice is told so by its version.
+/// A request for one kind of response, and what its value task stands on: one object, used again for later requests. A
+/// value task that is awaited twice is told so by its version.
 /// </summary>
 internal sealed class TypedOperation<TResponse> : RequestOperation, IValueTaskSource<TResponse>, IValueTaskSource<RequestResult<TResponse>>
     where TResponse : IDatagramMessage<TResponse>
@@ -54,7 +54,8 @@ internal sealed class TypedOperation<TResponse> : RequestOperation, IValueTaskSo
 
     private void Recycle()
     {
-        // Also when it is not used again: a value task awaited a second time is to throw, not to give the result once more.
+        // Also when it is not used again: a value task awaited a second time is to throw, not to give the result once
+        // more.
         _completion.Reset();
         _response = default;
         OperationPools pools = Server.Engine.Pools;

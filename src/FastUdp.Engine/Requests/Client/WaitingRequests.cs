@@ -3,9 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 namespace FastUdp.Requests;
 
 /// <summary>
-/// The requests that wait for a place in flight, in their order. One at the head of the line whose server's span is full steps aside and
-/// parks with its server, so that it does not hold up those who ask another; it goes before the line when there is
-/// room again. Guarded by the table's lock.
+/// The requests that wait for a place in flight, in their order. One at the head of the line whose server's span is
+/// full steps aside and parks with its server, so that it does not hold up those who ask another; it goes before the
+/// line when there is room again. Guarded by the table's lock.
 /// </summary>
 internal sealed class WaitingRequests
 {

@@ -1,8 +1,8 @@
 namespace FastUdp.Requests;
 
 /// <summary>
-/// See <see cref="RetryPolicy.Adaptive"/>. The first wait is the RTO of RFC 6298 section 2: SRTT + max(G, 4 RTTVAR), where G,
-/// the clock's granularity, is the millisecond that waits are counted in.
+/// See <see cref="RetryPolicy.Adaptive"/>. The first wait is the RTO of RFC 6298 section 2: SRTT + max(G, 4 RTTVAR),
+/// where G, the clock's granularity, is the millisecond that waits are counted in.
 /// </summary>
 internal sealed record AdaptiveRetry : RetryPolicy
 {

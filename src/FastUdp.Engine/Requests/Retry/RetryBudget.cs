@@ -7,10 +7,14 @@ namespace FastUdp.Requests;
 /// </summary>
 /// <param name="Reserve">What it begins with and never exceeds, 0 or more; infinite for no limit.</param>
 /// <param name="EarnedPerReply">What each reply earns, 0 or more, finite.</param>
-/// <param name="EarnedPerSecond">What each second earns, 0 or more, finite, so that a server which comes back is found.</param>
+/// <param name="EarnedPerSecond">
+/// What each second earns, 0 or more, finite, so that a server which comes back is found.
+/// </param>
 public sealed record RetryBudget(double Reserve, double EarnedPerReply, double EarnedPerSecond)
 {
-    /// <summary>A reserve of 1,000, 3 for each reply, 10 a second: half of all datagrams lost each way are made up for.</summary>
+    /// <summary>
+    /// A reserve of 1,000, 3 for each reply, 10 a second: half of all datagrams lost each way are made up for.
+    /// </summary>
     public static RetryBudget Default { get; } = new(1_000, 3, 10);
 
     /// <summary>Every repetition the policy asks for is sent.</summary>

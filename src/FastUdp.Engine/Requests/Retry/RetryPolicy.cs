@@ -2,9 +2,10 @@ namespace FastUdp.Requests;
 
 /// <summary>When a request is sent again and when it is given up: a pure function of what has been tried.</summary>
 /// <remarks>
-/// It is asked while the client holds its lock, from any thread, so it must be quick and must not call the client. What it throws reaches the
-/// caller of a request that begins, and otherwise closes the client. A wait is counted in milliseconds, rounded up, and is at least one. A policy that gives up before
-/// the first wait is asked again a millisecond later.
+/// It is asked while the client holds its lock, from any thread, so it must be quick and must not call the client. What
+/// it throws reaches the caller of a request that begins, and otherwise closes the client. A wait is counted in
+/// milliseconds, rounded up, and is at least one. A policy that gives up before the first wait is asked again a
+/// millisecond later.
 /// </remarks>
 public abstract record RetryPolicy
 {
@@ -24,8 +25,14 @@ public abstract record RetryPolicy
     /// <summary>Each wait is a factor times the one before; given up when the next would exceed the longest.</summary>
     /// <param name="firstWait">The first wait, 1 ms to 1 h, default 0.1 s.</param>
     /// <param name="factor">How many times the wait before each is, 1.1 to 10.</param>
-    /// <param name="longestWait">What no wait exceeds but for the jitter, from the first wait to 1 h, default 2 s: with the other defaults 5 sends in 3.1 s.</param>
-    /// <param name="jitter">What part of itself a wait may be shorter or longer by chance, 0 to 0.9. It changes neither the growth nor the number of sends.</param>
+    /// <param name="longestWait">
+    /// What no wait exceeds but for the jitter, from the first wait to 1 h, default 2 s: with the other defaults 5
+    /// sends in 3.1 s.
+    /// </param>
+    /// <param name="jitter">
+    /// What part of itself a wait may be shorter or longer by chance, 0 to 0.9. It changes neither the growth nor the
+    /// number of sends.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of its bounds.</exception>
     public static RetryPolicy Exponential(
         TimeSpan? firstWait = null, double factor = 2, TimeSpan? longestWait = null, double jitter = 0.1) =>
@@ -38,15 +45,22 @@ public abstract record RetryPolicy
     /// <exception cref="ArgumentOutOfRangeException">A value is out of its bounds.</exception>
     public static RetryPolicy Fixed(TimeSpan wait, int sends, double jitter = 0) => FixedRetry.Create(wait, sends, jitter);
 
-    /// <summary>The first wait follows the measured round trips (RFC 6298), each further one is twice as long; given up after so many sends.</summary>
+    /// <summary>
+    /// The first wait follows the measured round trips (RFC 6298), each further one is twice as long; given up after so
+    /// many sends.
+    /// </summary>
     /// <param name="sends">How many sends, 1 to 10,000.</param>
-    /// <param name="firstWait">The first wait while nothing has been measured, 1 ms to 1 h, default 1 s (RFC 6298 section 2.1).</param>
-    /// <param name="shortestWait">
-    /// What no wait falls short of but for the jitter, 1 ms to 1 h, default 10 ms. RFC 6298 section 2.4 says 1 s, which is meant for TCP over the
-    /// Internet, where a needless repetition slows a whole connection down; here it costs one datagram, and round trips in a local
-    /// network take a thousandth of that. Give 1 s for the RFC's.
+    /// <param name="firstWait">
+    /// The first wait while nothing has been measured, 1 ms to 1 h, default 1 s (RFC 6298 section 2.1).
     /// </param>
-    /// <param name="longestWait">What no wait exceeds but for the jitter, from the shortest to 1 h, default 60 s.</param>
+    /// <param name="shortestWait">
+    /// What no wait falls short of but for the jitter, 1 ms to 1 h, default 10 ms. RFC 6298 section 2.4 says 1 s, which
+    /// is meant for TCP over the Internet, where a needless repetition slows a whole connection down; here it costs one
+    /// datagram, and round trips in a local network take a thousandth of that. Give 1 s for the RFC's.
+    /// </param>
+    /// <param name="longestWait">
+    /// What no wait exceeds but for the jitter, from the shortest to 1 h, default 60 s.
+    /// </param>
     /// <param name="jitter">What part of itself a wait may be shorter or longer by chance, 0 to 0.9.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of its bounds.</exception>
     public static RetryPolicy Adaptive(

@@ -22,9 +22,9 @@ internal sealed class LoopReplies(AddressProof proof, ServerCounters counters, T
         arrival.Sender.Send(arrival.Remote, MakeChallenge(arrival.Remote, arrival.Header.Id, arrival.Header.Sequence));
 
     /// <summary>Sends a reply, or asks for a proof first where it is too long for a stranger. The caller counts it.</summary>
-    public ReplyFate Send(scoped in RequestArrival arrival, in Admission admission, ReadOnlySpan<byte> reply)
+    public ReplyFate Send(scoped in RequestArrival arrival, ReadOnlySpan<byte> reply, int limitBytes)
     {
-        if (reply.Length > admission.SendLimitBytes)
+        if (reply.Length > limitBytes)
         {
             Challenge(arrival);
             return ReplyFate.HeldBack;

@@ -5,7 +5,8 @@ namespace FastUdp.Requests;
 /// </summary>
 /// <remarks>
 /// Everything is done with <see cref="Gate"/> held, which <see cref="Judge"/>, <see cref="Finish"/>, <see cref="WaitForRunning"/> and
-/// <see cref="Statistics"/> take themselves. What handlers and the network do, they do without it.
+/// <see cref="Statistics"/> take themselves. Handlers run and new replies are sent without it; what else the receive
+/// loop answers it only writes into its batch.
 /// </remarks>
 internal sealed class RequestLedger : IDisposable
 {
@@ -15,14 +16,12 @@ internal sealed class RequestLedger : IDisposable
     private readonly ServerMemory _memory;
     private readonly SessionTable _table;
     private readonly RateLimit _limit;
+    private readonly RunningHandlers _running;
     private readonly Housekeeping _housekeeping;
 
     // Of the batch at hand, and of the datagram at hand.
     private long _timestamp;
     private RemoteRecord? _remote;
-
-    private int _running;
-    private TaskCompletionSource? _noneRuns;
 
     public RequestLedger(RequestServerOptions options, LoopReplies replies, AddressProof proof, ServerCounters counters)
     {
@@ -34,6 +33,7 @@ internal sealed class RequestLedger : IDisposable
         _memory = new ServerMemory(options.MaxStoredBytes);
         _table = new SessionTable(options.MaxSessions, options.LifetimeTicks);
         _limit = new RateLimit(options.RequestsPerSecond, options.RequestBurst, clock.TimestampFrequency);
+        _running = new RunningHandlers(options.MaxRunning);
         _housekeeping = new Housekeeping(clock, options.SessionLifetime, CleanUp);
     }
 
@@ -47,7 +47,7 @@ internal sealed class RequestLedger : IDisposable
         get
         {
             lock (Gate)
-                return Counters.Snapshot(_running, _table.Count, _memory.Bytes);
+                return Counters.Snapshot(_running.Count, _table.Count, _memory.Bytes);
         }
     }
 
@@ -97,45 +97,34 @@ internal sealed class RequestLedger : IDisposable
         }
     }
 
-    /// <summary>Keeps the reply of an executed request for its repeats, unless it is over already.</summary>
+    /// <summary>Keeps the reply of a request executed on the receive loop for its repeats.</summary>
     public void Keep(in Admission admission, in ReplyOutcome outcome, ReplyFate fate)
     {
-        PayloadCell reply = admission.Room;
-        _memory.Replies.Shrink(ref reply, outcome.Length);
-        if (!admission.Session.Window.TryKeep(admission.Sequence, admission.Id, reply))
-            _memory.Replies.Return(reply);
-        admission.Session.RunningCount--;
-        _running -= admission.IsAsync ? 1 : 0;
-        Counters.AddOutcome(outcome.Status);
-        Counters.AddReply(fate);
+        KeepReply(admission, outcome, fate);
+
+        // Nobody waits for it to be the last: that is done when the receive loop has ended.
+        if (admission.IsAsync)
+            _running.Remove();
     }
 
-    /// <summary>Keeps the reply of a request that has been running beside the receive loop.</summary>
+    /// <summary>Keeps the reply of a request that has been running beside the receive loop, unless nobody waits for it any more.</summary>
     public void Finish(in Admission admission, in ReplyOutcome outcome, ReplyFate fate)
     {
-        TaskCompletionSource? noneRuns = null;
+        TaskCompletionSource? allEnded;
         lock (Gate)
         {
-            Keep(admission, outcome, fate);
+            KeepReply(admission, outcome, fate);
             _table.Touch(admission.Session, _options.TimeProvider.GetTimestamp());
-            if (_running == 0)
-                (noneRuns, _noneRuns) = (_noneRuns, null);
+            allEnded = _running.Remove();
         }
-        noneRuns?.SetResult();
+        allEnded?.SetResult();
     }
 
     /// <summary>A task that ends when no handler runs any more.</summary>
     public Task WaitForRunning()
     {
         lock (Gate)
-        {
-            if (_running == 0)
-                return Task.CompletedTask;
-
-            // Goes on where the last handler ends: in a simulation that is where everything is.
-            _noneRuns ??= new TaskCompletionSource();
-            return _noneRuns.Task;
-        }
+            return _running.WaitForAll();
     }
 
     public void Dispose() => _housekeeping.Dispose();
@@ -212,14 +201,15 @@ internal sealed class RequestLedger : IDisposable
             ChallengeFirst(arrival);
             return false;
         }
-        if ((route.IsAsync && _running >= _options.MaxRunning) || !TryReserve(arrival, route, session, out admission))
+        if ((route.IsAsync && _running.IsFull) || !TryReserve(arrival, route, session, out admission))
         {
             admission = default;
             Counters.Overloaded++;
             return false;
         }
         session.RunningCount++;
-        _running += route.IsAsync ? 1 : 0;
+        if (route.IsAsync)
+            _running.Add();
         Counters.Executed++;
         return true;
     }
@@ -240,11 +230,21 @@ internal sealed class RequestLedger : IDisposable
         return true;
     }
 
+    private void KeepReply(in Admission admission, in ReplyOutcome outcome, ReplyFate fate)
+    {
+        PayloadCell reply = admission.Room;
+        _memory.Replies.Shrink(ref reply, outcome.Length);
+        if (!admission.Session.Window.TryKeep(admission.Sequence, admission.Id, reply))
+            _memory.Replies.Return(reply);
+        admission.Session.RunningCount--;
+        Counters.AddOutcome(outcome.Status);
+        Counters.AddReply(fate);
+    }
+
     private void Replay(scoped in RequestArrival arrival, RequestSession session, in PayloadCell reply)
     {
         Counters.Replayed++;
-        var repeated = new Admission(session, arrival.Header.Id, arrival.Header.Sequence, reply, SendLimit(arrival, session), IsAsync: false);
-        Counters.AddReply(_replies.Send(arrival, repeated, _memory.Replies.Get(reply)));
+        Counters.AddReply(_replies.Send(arrival, _memory.Replies.Get(reply), SendLimit(arrival, session)));
     }
 
     private int SendLimit(scoped in RequestArrival arrival, RequestSession session) =>

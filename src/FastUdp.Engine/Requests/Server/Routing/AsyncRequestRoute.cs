@@ -39,7 +39,7 @@ internal sealed class AsyncRequestRoute<TRequest, TResponse>(AsyncRequestHandler
             {
                 outcome = RunningRequest<TResponse>.Conclude(answering, admission, room.Span, run.Stopping);
                 if (!outcome.Value.IsAbandoned)
-                    fate = run.Replies.Send(arrival, admission, room.Span[..outcome.Value.Length]);
+                    fate = run.Replies.Send(arrival, room.Span[..outcome.Value.Length], admission.SendLimitBytes);
             }
             else
             {

@@ -29,7 +29,7 @@ internal sealed class SyncRequestRoute<TRequest, TResponse>(RequestHandler<TRequ
         try
         {
             outcome = Answer(request, arrival.Context, admission, room);
-            fate = run.Replies.Send(arrival, admission, room[..outcome.Length]);
+            fate = run.Replies.Send(arrival, room[..outcome.Length], admission.SendLimitBytes);
         }
         finally
         {

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace FastUdp.Demo.Tests.EndToEnd;
 
 /// <summary>Which signals a test can send to a program it has started.</summary>
-internal static class RetrySignals
+internal static class Signals
 {
     /// <summary>
     /// A shell starts background jobs with SIGINT ignored, and programs inherit that: then no test can send it.

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Unicode;
 
-namespace FastUdp.Demo.Retry;
+namespace FastUdp.Demo.Output;
 
 /// <summary>The sentence that tells a client how long its datagram was.</summary>
 internal static class LengthSentence

@@ -4,8 +4,8 @@ using System.Net.Sockets;
 
 namespace FastUdp.Demo.Tests.EndToEnd;
 
-/// <summary>An echo server, ours or a foreign one, that is ready to be asked.</summary>
-internal sealed class EchoServer(RunningProgram program, string address, int port) : IAsyncDisposable
+/// <summary>A server, ours or a foreign one, that is ready to be asked.</summary>
+internal sealed class RunningServer(RunningProgram program, string address, int port) : IAsyncDisposable
 {
     public RunningProgram Program => program;
 
@@ -16,21 +16,26 @@ internal sealed class EchoServer(RunningProgram program, string address, int por
     /// <summary>HOST:PORT, with brackets where they belong.</summary>
     public string HostPort => Join(address, port);
 
-    /// <summary>Starts ours on a port that the system chooses, and waits until it says which.</summary>
-    public static async Task<EchoServer> StartFastUdpAsync(string address, params string[] options)
+    /// <summary>Starts the server of one of our commands, on a port that the system chooses, and waits until it says which.</summary>
+    public static Task<RunningServer> StartFastUdpAsync(string command, string address, params string[] options) =>
+        StartFastUdpAtAsync(command, address, port: 0, options);
+
+    /// <summary>Starts the server of one of our commands at a port.</summary>
+    public static async Task<RunningServer> StartFastUdpAtAsync(string command, string address, int port, params string[] options)
     {
         RequireAddress(address);
-        RunningProgram program = RunningProgram.StartFastUdp(["echo", "server", "--bind", Join(address, 0), .. options]);
+        RunningProgram program = RunningProgram.StartFastUdp([command, "server", "--bind", Join(address, port), .. options]);
         string line = await program.WaitForLineAsync("Listening at ");
-        return new EchoServer(program, address, IPEndPoint.Parse(line["Listening at ".Length..]).Port);
+        return new RunningServer(program, address, IPEndPoint.Parse(line["Listening at ".Length..]).Port);
     }
 
-    public static async Task<EchoServer> StartPythonAsync(string address)
+    /// <summary>Starts a server in Python, and waits until it says its port.</summary>
+    public static async Task<RunningServer> StartPythonAsync(string script, string address, params string[] arguments)
     {
         RequireAddress(address);
-        RunningProgram program = Peers.StartPython("echo_server.py", address);
+        RunningProgram program = Peers.StartPython(script, [address, .. arguments]);
         string line = await program.WaitForLineAsync("Listening on port ");
-        return new EchoServer(program, address, int.Parse(line["Listening on port ".Length..], CultureInfo.InvariantCulture));
+        return new RunningServer(program, address, int.Parse(line["Listening on port ".Length..], CultureInfo.InvariantCulture));
     }
 
     /// <summary>A port that was free a moment ago, for programs that cannot tell which one they were given.</summary>
