@@ -5,7 +5,6 @@ namespace FastUdp.Requests.Tests.Client;
 
 public abstract partial class ClientContract
 {
-    private const int Warmup = 30_000;
     private const int Measured = 50_000;
 
     // What a steady state may allocate altogether: not a byte for each of its thousands of requests, but what the measurement itself
@@ -22,15 +21,7 @@ public abstract partial class ClientContract
         RequestClient client = Servers.Connect(
             Servers.Serve(new ClientEcho()), new RequestClientOptions { RunContinuationsAsynchronously = asynchronously });
         int total = window == 1 ? Measured / 10 : Measured;
-        await AskManyAsync(client, window == 1 ? Warmup / 10 : Warmup, window).Within();
-        long least = long.MaxValue;
-        for (int round = 0; round < 3 && least > AllocationAllowance; round++)
-        {
-            long before = GC.GetTotalAllocatedBytes(precise: true);
-            await AskManyAsync(client, total, window).Within();
-            least = Math.Min(least, GC.GetTotalAllocatedBytes(precise: true) - before);
-        }
-        Assert.InRange(least, 0, AllocationAllowance);
+        await AssertAllocatesNothingAsync(client, total, window);
     }
 
     [Fact]
@@ -38,10 +29,7 @@ public abstract partial class ClientContract
     {
         RequestClient client = Servers.Connect(Servers.Serve(new ClientEcho()));
         using var stop = new CancellationTokenSource();
-        await AskManyAsync(client, Warmup, window: 64, stop.Token).Within();
-        long before = GC.GetTotalAllocatedBytes(precise: true);
-        await AskManyAsync(client, Measured, window: 64, stop.Token).Within();
-        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, AllocationAllowance);
+        await AssertAllocatesNothingAsync(client, Measured, window: 64, stop.Token);
     }
 
     [Fact]
@@ -68,6 +56,20 @@ public abstract partial class ClientContract
 #pragma warning disable CA2012 // Nothing is ever done with them.
             _ = client.TryRequestAsync<Question, Answer>(new Question(i));
 #pragma warning restore CA2012
+    }
+
+    /// <summary>Of four rounds, the first of which warms up, the one that allocates least: a pool of the runtime's may grow in any.</summary>
+    private static async Task AssertAllocatesNothingAsync(RequestClient client, int total, int window, CancellationToken stop = default)
+    {
+        await AskManyAsync(client, total, window, stop).Within();
+        long least = long.MaxValue;
+        for (int round = 0; round < 3 && least > AllocationAllowance; round++)
+        {
+            long before = GC.GetTotalAllocatedBytes(precise: true);
+            await AskManyAsync(client, total, window, stop).Within();
+            least = Math.Min(least, GC.GetTotalAllocatedBytes(precise: true) - before);
+        }
+        Assert.InRange(least, 0, AllocationAllowance);
     }
 
     private static async Task AskManyAsync(RequestClient client, int total, int window, CancellationToken stop = default)

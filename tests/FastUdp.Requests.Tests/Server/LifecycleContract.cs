@@ -60,6 +60,34 @@ public abstract class LifecycleContract
     }
 
     [Fact]
+    public async Task Handlers_that_end_while_repeats_arrive_and_requests_are_given_up_are_executed_once()
+    {
+        const uint Requests = 4_000;
+        const uint Window = 64;
+        int executions = 0;
+        await using RequestServer server = Serve(new RequestHandlers().AddAsync<Question, Answer>(async (question, _, _) =>
+        {
+            Interlocked.Increment(ref executions);
+            await Task.Yield();
+            return new Answer(question.Number, 1);
+        }));
+        await using ServerPeer peer = Peer(server);
+        for (uint i = 0; i < Requests; i++)
+        {
+            peer.Ask(i, i, oldest: Math.Max(i, Window) - Window);
+            peer.Ask(i - (i % 5), i - (i % 5), oldest: Math.Max(i, Window) - Window);
+            if (i % Window == 0)
+                await TimeLimits.Until(() => server.Endpoint.Statistics.DatagramsReceived >= 2 * i, "the server keeps up");
+        }
+        await TimeLimits.Until(() => server.Statistics is { Executed: Requests, Running: 0 }, "all were executed");
+
+        RequestServerStatistics served = server.Statistics;
+        Assert.Equal((int)Requests, executions);
+        Assert.Equal(2 * Requests, served.Executed + served.Replayed + served.Joined);
+        Assert.All(peer.Replies, reply => Assert.Equal((long)reply.Id, reply.Read<Answer>().Number));
+    }
+
+    [Fact]
     public async Task It_runs_again_after_a_stop_and_remembers()
     {
         await using RequestServer server = RequestServer.Bind(Loopback, _handlers.Handlers, endpointOptions: Options);

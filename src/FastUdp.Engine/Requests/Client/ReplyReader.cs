@@ -20,7 +20,8 @@ internal sealed class ReplyReader(RequestTable table)
         }
     }
 
-    private void Read(ServerRecord? server, ReadOnlySpan<byte> payload, bool isTruncated, long now, ref NodeList<RequestOperation> ended)
+    private void Read(
+        ServerRecord? server, ReadOnlySpan<byte> payload, bool isTruncated, long now, ref NodeList<RequestOperation> ended)
     {
         if (isTruncated)
             table.Counters.RepliesMalformed++;

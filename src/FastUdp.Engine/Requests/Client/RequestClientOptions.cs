@@ -32,16 +32,17 @@ public sealed record RequestClientOptions
     public int MaxSpan { get; init; } = 65_536;
 
     /// <summary>
-    /// Whether ICMP port unreachable ends a request at once, default false: the server may be about to come back, and
-    /// such a message can be forged. Known on connected endpoints alone.
+    /// Whether ICMP port unreachable ends the requests in flight, default false: the server may be about to come back,
+    /// and such a message can be forged. Known on connected endpoints alone, and looked at when something arrives or a
+    /// wait ends.
     /// </summary>
     public bool EndsWhenRefused { get; init; }
 
     /// <summary>
     /// Whether what awaits a reply goes on in the thread pool, default true. False runs it where the request ends: on
     /// the receive loop, on the timer, or in whoever cancels or disposes. Requests made there leave together. It must
-    /// then never block, not even on another request of this client. With false the client itself uses the thread pool
-    /// for nothing.
+    /// then never block, not even on another request of this client. With false the client queues nothing to the thread
+    /// pool.
     /// </summary>
     public bool RunContinuationsAsynchronously { get; init; } = true;
 

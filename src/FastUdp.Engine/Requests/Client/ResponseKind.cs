@@ -6,9 +6,9 @@ namespace FastUdp.Requests;
 /// </summary>
 internal static class ResponseKind
 {
-    private static int last = -1;
+    private static int _last = -1;
 
-    public static int Number() => Interlocked.Increment(ref last);
+    public static int Number() => Interlocked.Increment(ref _last);
 }
 
 /// <summary>The number of one kind of response.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using static System.FormattableString;
 
 namespace FastUdp.Requests;
 
@@ -18,9 +19,10 @@ internal static class RetryBounds
     }
 
     // The comparison is also false for what is not a number.
-    public static void CheckFactor(double value, double least, double most, [CallerArgumentExpression(nameof(value))] string? name = null)
+    public static void CheckFactor(
+        double value, double least, double most, [CallerArgumentExpression(nameof(value))] string? name = null)
     {
         if (!(value >= least && value <= most))
-            throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"{name} must be from {least} to {most}."));
+            throw new ArgumentOutOfRangeException(name, value, Invariant($"{name} must be from {least} to {most}."));
     }
 }

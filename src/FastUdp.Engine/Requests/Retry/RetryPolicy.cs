@@ -36,7 +36,8 @@ public abstract record RetryPolicy
     /// <exception cref="ArgumentOutOfRangeException">A value is out of its bounds.</exception>
     public static RetryPolicy Exponential(
         TimeSpan? firstWait = null, double factor = 2, TimeSpan? longestWait = null, double jitter = 0.1) =>
-        ExponentialRetry.Create(firstWait ?? TimeSpan.FromSeconds(0.1), factor, longestWait ?? TimeSpan.FromSeconds(2), jitter);
+        ExponentialRetry.Create(
+            firstWait ?? TimeSpan.FromSeconds(0.1), factor, longestWait ?? TimeSpan.FromSeconds(2), jitter);
 
     /// <summary>Every wait is the same; given up after so many sends.</summary>
     /// <param name="wait">The wait, 1 ms to 1 h.</param>
@@ -66,7 +67,11 @@ public abstract record RetryPolicy
     public static RetryPolicy Adaptive(
         int sends = 5, TimeSpan? firstWait = null, TimeSpan? shortestWait = null, TimeSpan? longestWait = null, double jitter = 0.1) =>
         AdaptiveRetry.Create(
-            sends, firstWait ?? TimeSpan.FromSeconds(1), shortestWait ?? TimeSpan.FromMilliseconds(10), longestWait ?? TimeSpan.FromSeconds(60), jitter);
+            sends,
+            firstWait ?? TimeSpan.FromSeconds(1),
+            shortestWait ?? TimeSpan.FromMilliseconds(10),
+            longestWait ?? TimeSpan.FromSeconds(60),
+            jitter);
 
     /// <summary>A wait that is shorter or longer by chance.</summary>
     internal static TimeSpan Jitter(double waitTicks, double jitter, double chance) =>

@@ -17,9 +17,16 @@ internal sealed class LoopReplies(AddressProof proof, ServerCounters counters, T
         arrival.Sender.Send(arrival.Remote, new ReplyHeader(arrival.Header.Id, arrival.Header.Sequence, reason));
     }
 
-    /// <summary>Asks for a proof of the address.</summary>
-    public void Challenge(scoped in RequestArrival arrival) =>
-        arrival.Sender.Send(arrival.Remote, MakeChallenge(arrival.Remote, arrival.Header.Id, arrival.Header.Sequence));
+    /// <summary>Asks for a proof of the address before anything is kept or executed, and counts it.</summary>
+    public void ChallengeFirst(scoped in RequestArrival arrival)
+    {
+        counters.ChallengedFirst++;
+        Challenge(arrival);
+    }
+
+    /// <summary>Makes what asks for a proof of an address.</summary>
+    public Challenge MakeChallenge(in RemoteAddress remote, ulong id, uint sequence) =>
+        new(id, sequence, proof.TokenFor(remote, timeProvider.GetTimestamp()));
 
     /// <summary>Sends a reply, or asks for a proof first where it is too long for a stranger. The caller counts it.</summary>
     public ReplyFate Send(scoped in RequestArrival arrival, ReadOnlySpan<byte> reply, int limitBytes)
@@ -33,7 +40,6 @@ internal sealed class LoopReplies(AddressProof proof, ServerCounters counters, T
         return ReplyFate.Sent;
     }
 
-    /// <summary>Makes what asks for a proof of an address.</summary>
-    public Challenge MakeChallenge(in RemoteAddress remote, ulong id, uint sequence) =>
-        new(id, sequence, proof.TokenFor(remote, timeProvider.GetTimestamp()));
+    private void Challenge(scoped in RequestArrival arrival) =>
+        arrival.Sender.Send(arrival.Remote, MakeChallenge(arrival.Remote, arrival.Header.Id, arrival.Header.Sequence));
 }

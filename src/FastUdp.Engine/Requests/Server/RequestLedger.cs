@@ -12,29 +12,20 @@ internal sealed class RequestLedger : IDisposable
 {
     private readonly RequestServerOptions _options;
     private readonly LoopReplies _replies;
-    private readonly AddressProof _proof;
     private readonly ServerMemory _memory;
-    private readonly SessionTable _table;
-    private readonly RateLimit _limit;
+    private readonly SessionDoor _door;
     private readonly RunningHandlers _running;
     private readonly Housekeeping _housekeeping;
 
-    // Of the batch at hand, and of the datagram at hand.
-    private long _timestamp;
-    private RemoteRecord? _remote;
-
     public RequestLedger(RequestServerOptions options, LoopReplies replies, AddressProof proof, ServerCounters counters)
     {
-        TimeProvider clock = options.TimeProvider;
         _options = options;
         _replies = replies;
-        _proof = proof;
         Counters = counters;
         _memory = new ServerMemory(options.MaxStoredBytes);
-        _table = new SessionTable(options.MaxSessions, options.LifetimeTicks);
-        _limit = new RateLimit(options.RequestsPerSecond, options.RequestBurst, clock.TimestampFrequency);
+        _door = new SessionDoor(options, _memory, proof, replies, counters);
         _running = new RunningHandlers(options.MaxRunning);
-        _housekeeping = new Housekeeping(clock, options.SessionLifetime, CleanUp);
+        _housekeeping = new Housekeeping(options.TimeProvider, options.SessionLifetime, CleanUp);
     }
 
     /// <summary>Guards everything here.</summary>
@@ -47,24 +38,15 @@ internal sealed class RequestLedger : IDisposable
         get
         {
             lock (Gate)
-                return Counters.Snapshot(_running.Count, _table.Count, _memory.Bytes);
+                return Counters.Snapshot(_running.Count, _door.SessionCount, _memory.Bytes);
         }
     }
 
-    /// <summary>Sets the time of a batch, and forgets what has been silent for too long.</summary>
-    public void BeginBatch()
-    {
-        _timestamp = _options.TimeProvider.GetTimestamp();
-        _table.Expire(_timestamp);
-    }
+    /// <summary>Begins a batch: sets its time, and forgets what has been silent for too long.</summary>
+    public void BeginBatch() => _door.BeginBatch();
 
-    /// <summary>Turns to the sender of a datagram; false when it sends too many.</summary>
-    public bool TryPass(in RemoteAddress remote)
-    {
-        if (_remote is null || _remote.IsForgotten || _remote.Address != remote)
-            _remote = _table.Find(remote);
-        return _limit.IsOff || _remote is null || _remote.TryTake(_limit, _timestamp);
-    }
+    /// <summary>Turns to the sender of a datagram; false when he sends too many.</summary>
+    public bool TryPass(in RemoteAddress remote) => _door.TryPass(remote);
 
     /// <summary>Decides about a request of the remote at hand. One that is not to be executed has been answered and counted.</summary>
     public bool TryAdmit(scoped in RequestArrival arrival, RequestRoute route, out Admission admission)
@@ -76,8 +58,12 @@ internal sealed class RequestLedger : IDisposable
             Counters.Inconsistent++;
         else if (distance >= _options.MaxSpan)
             Counters.Overloaded++;
-        else if ((FindSession(arrival) ?? TryOpenSession(arrival)) is { } session)
+        else if (_door.Enter(arrival, out bool isNew) is { } session)
+        {
+            if (isNew)
+                _housekeeping.Arm();
             return TryAdmit(arrival, route, session, out admission);
+        }
         return false;
     }
 
@@ -114,7 +100,7 @@ internal sealed class RequestLedger : IDisposable
         lock (Gate)
         {
             KeepReply(admission, outcome, fate);
-            _table.Touch(admission.Session, _options.TimeProvider.GetTimestamp());
+            _door.Touch(admission.Session);
             allEnded = _running.Remove();
         }
         allEnded?.SetResult();
@@ -128,42 +114,6 @@ internal sealed class RequestLedger : IDisposable
     }
 
     public void Dispose() => _housekeeping.Dispose();
-
-    private RequestSession? FindSession(scoped in RequestArrival arrival)
-    {
-        if (_remote?.Find(arrival.Header.Session) is not { } session)
-            return null;
-        if (!session.IsProven)
-            session.IsProven = _proof.IsProven(arrival.Remote, arrival.Header.Token, _timestamp);
-        _table.Touch(session, _timestamp);
-        return session;
-    }
-
-    private RequestSession? TryOpenSession(scoped in RequestArrival arrival)
-    {
-        if (!_table.HasRoom(_remote))
-        {
-            Counters.Overloaded++;
-            return null;
-        }
-        RequestHeader header = arrival.Header;
-        bool isProven = _proof.IsProven(arrival.Remote, header.Token, _timestamp);
-        if (!isProven && (_table.WantsProof(_remote) || _memory.IsHalfUsed))
-        {
-            ChallengeFirst(arrival);
-            return null;
-        }
-        var window = new SessionWindow(_memory, header.Oldest, _options.MaxSpan);
-        RequestSession session = _table.Add(arrival.Remote, header.Session, window, _timestamp);
-        session.IsProven = isProven;
-
-        // The first request of a remote is the first that can be charged to it.
-        if (_remote is null && !_limit.IsOff)
-            session.Remote.TryTake(_limit, _timestamp);
-        _remote = session.Remote;
-        _housekeeping.Arm();
-        return session;
-    }
 
     private bool TryAdmit(scoped in RequestArrival arrival, RequestRoute route, RequestSession session, out Admission admission)
     {
@@ -198,7 +148,7 @@ internal sealed class RequestLedger : IDisposable
         if (!session.IsProven && _memory.IsHalfUsed)
         {
             admission = default;
-            ChallengeFirst(arrival);
+            _replies.ChallengeFirst(arrival);
             return false;
         }
         if ((route.IsAsync && _running.IsFull) || !TryReserve(arrival, route, session, out admission))
@@ -250,19 +200,13 @@ internal sealed class RequestLedger : IDisposable
     private int SendLimit(scoped in RequestArrival arrival, RequestSession session) =>
         session.IsProven ? int.MaxValue : _options.AmplificationLimit * arrival.Datagram.Payload.Length;
 
-    private void ChallengeFirst(scoped in RequestArrival arrival)
-    {
-        Counters.ChallengedFirst++;
-        _replies.Challenge(arrival);
-    }
-
     private bool CleanUp()
     {
         lock (Gate)
         {
-            _table.Expire(_options.TimeProvider.GetTimestamp());
+            _door.Expire();
             _memory.Trim();
-            return _table.Count > 0 || _memory.Bytes > 0;
+            return _door.SessionCount > 0 || _memory.Bytes > 0;
         }
     }
 }

@@ -20,7 +20,9 @@ public sealed class RequestServer : IAsyncDisposable
 
     /// <summary>Stands on an endpoint, which stays the caller's. Asynchronous handlers take one of its senders.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its bounds.</exception>
-    /// <exception cref="InvalidOperationException">A handler is asynchronous, and the endpoint's <see cref="UdpEndpointOptions.MaxSenders"/> exist already.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A handler is asynchronous, and the endpoint's <see cref="UdpEndpointOptions.MaxSenders"/> exist already.
+    /// </exception>
     public RequestServer(UdpEndpoint endpoint, RequestHandlers handlers, RequestServerOptions? options = null)
         : this(endpoint, handlers, options ?? new RequestServerOptions(), ownsEndpoint: false)
     {

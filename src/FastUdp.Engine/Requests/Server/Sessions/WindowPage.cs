@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace FastUdp.Requests;
@@ -52,7 +53,7 @@ internal sealed class WindowPage
         int freed = 0;
         for (uint rest = _occupied & mask; rest != 0; rest &= rest - 1)
         {
-            ref WindowEntry entry = ref _entries[System.Numerics.BitOperations.TrailingZeroCount(rest)];
+            ref WindowEntry entry = ref _entries[BitOperations.TrailingZeroCount(rest)];
             if (!entry.Reply.IsNone)
                 replies.Return(entry.Reply);
             freed++;
