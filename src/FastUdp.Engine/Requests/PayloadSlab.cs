@@ -6,7 +6,7 @@ namespace FastUdp.Requests;
 /// 64 KiB cut into cells of one size. Free cells are chained through their own first bytes; those that were never taken
 /// are not touched at all.
 /// </summary>
-internal sealed class PayloadSlab(int number)
+internal sealed class PayloadSlab(int number) : ListNode<PayloadSlab>
 {
     // No slab has as many cells.
     private const ushort None = ushort.MaxValue;
@@ -29,12 +29,6 @@ internal sealed class PayloadSlab(int number)
 
     /// <summary>Whether no cell is taken.</summary>
     public bool IsEmpty => _taken == 0;
-
-    /// <summary>The next slab of whichever list it stands in.</summary>
-    public PayloadSlab? Next { get; set; }
-
-    /// <summary>The slab before it, in a list that is left from the middle.</summary>
-    public PayloadSlab? Previous { get; set; }
 
     /// <summary>Gives it its memory: on the pinned heap, for it lives long and is not worth being moved.</summary>
     public void Allocate() => _bytes = GC.AllocateUninitializedArray<byte>(PayloadSizes.SlabBytes, pinned: true);

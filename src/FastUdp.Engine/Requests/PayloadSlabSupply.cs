@@ -10,8 +10,8 @@ internal sealed class PayloadSlabSupply(long maxBytes)
     private int _slabCount = 1;
 
     // Slabs that came back: with their memory, and without.
-    private PayloadSlab? _spare;
-    private PayloadSlab? _bare;
+    private NodeList<PayloadSlab> _spare;
+    private NodeList<PayloadSlab> _bare;
     private int _spareCount;
     private int _fewestSpare;
     private long _maxBytes = maxBytes;
@@ -42,13 +42,12 @@ internal sealed class PayloadSlabSupply(long maxBytes)
     }
 
     /// <summary>Hands out an empty slab; null when that would exceed the bound.</summary>
-    public PayloadSlab? TryTake() => _spare is null ? TryMake() : TakeSpare();
+    public PayloadSlab? TryTake() => _spare.IsEmpty ? TryMake() : TakeSpare();
 
     /// <summary>Takes an empty slab back.</summary>
     public void Return(PayloadSlab slab)
     {
-        slab.Next = _spare;
-        _spare = slab;
+        _spare.AddFirst(slab);
         _spareCount++;
         if (Bytes > _maxBytes)
             Release();
@@ -69,7 +68,8 @@ internal sealed class PayloadSlabSupply(long maxBytes)
     {
         if (Bytes + PayloadSizes.SlabBytes > _maxBytes)
             return null;
-        PayloadSlab slab = TakeBare() ?? Add();
+        if (!_bare.TryTakeFirst(out PayloadSlab? slab))
+            slab = Add();
         slab.Allocate();
         Bytes += PayloadSizes.SlabBytes;
         return slab;
@@ -86,26 +86,17 @@ internal sealed class PayloadSlabSupply(long maxBytes)
 
     private PayloadSlab TakeSpare()
     {
-        PayloadSlab slab = _spare!;
-        _spare = slab.Next;
+        _spare.TryTakeFirst(out PayloadSlab? slab);
         _spareCount--;
         _fewestSpare = Math.Min(_fewestSpare, _spareCount);
-        return slab;
-    }
-
-    private PayloadSlab? TakeBare()
-    {
-        PayloadSlab? slab = _bare;
-        _bare = slab?.Next;
-        return slab;
+        return slab!;
     }
 
     private void Release()
     {
         PayloadSlab slab = TakeSpare();
         slab.Release();
-        slab.Next = _bare;
-        _bare = slab;
+        _bare.AddFirst(slab);
         Bytes -= PayloadSizes.SlabBytes;
     }
 }

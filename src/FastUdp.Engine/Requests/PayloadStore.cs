@@ -17,7 +17,7 @@ internal sealed class PayloadStore
     private readonly PayloadSlabSupply _slabs;
 
     // Of each class, the slabs that have a free cell; and which classes have such a slab, a bit each.
-    private readonly PayloadSlab?[] _open = new PayloadSlab?[PayloadSizes.Count];
+    private readonly NodeList<PayloadSlab>[] _open = new NodeList<PayloadSlab>[PayloadSizes.Count];
     private ulong _openClasses;
 
     /// <param name="maxBytes">The most bytes of slabs there may be; below 65,536 nothing can be kept.</param>
@@ -47,7 +47,7 @@ internal sealed class PayloadStore
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)length, ushort.MaxValue, nameof(length));
         int sizeClass = PayloadSizes.ClassOf(length);
-        PayloadSlab? slab = _open[sizeClass] ?? TryOpen(sizeClass) ?? FindLarger(sizeClass);
+        PayloadSlab? slab = _open[sizeClass].First ?? TryOpen(sizeClass) ?? FindLarger(sizeClass);
         if (slab is null)
         {
             cell = default;
@@ -118,29 +118,19 @@ internal sealed class PayloadStore
     private PayloadSlab? FindLarger(int sizeClass)
     {
         ulong larger = _openClasses >> sizeClass;
-        return larger == 0 ? null : _open[sizeClass + BitOperations.TrailingZeroCount(larger)];
+        return larger == 0 ? null : _open[sizeClass + BitOperations.TrailingZeroCount(larger)].First;
     }
 
     private void Link(PayloadSlab slab)
     {
-        ref PayloadSlab? first = ref _open[slab.SizeClass];
-        slab.Next = first;
-        slab.Previous = null;
-        if (first is not null)
-            first.Previous = slab;
-        first = slab;
+        _open[slab.SizeClass].AddFirst(slab);
         _openClasses |= 1UL << slab.SizeClass;
     }
 
     private void Unlink(PayloadSlab slab)
     {
-        if (slab.Previous is null)
-            _open[slab.SizeClass] = slab.Next;
-        else
-            slab.Previous.Next = slab.Next;
-        if (slab.Next is not null)
-            slab.Next.Previous = slab.Previous;
-        if (_open[slab.SizeClass] is null)
+        _open[slab.SizeClass].Remove(slab);
+        if (_open[slab.SizeClass].IsEmpty)
             _openClasses &= ~(1UL << slab.SizeClass);
     }
 }

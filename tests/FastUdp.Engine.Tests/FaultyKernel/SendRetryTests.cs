@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
-using FastUdp.Engine.Tests.Support;
 using FastUdp.Interop.Linux;
 using Xunit;
 

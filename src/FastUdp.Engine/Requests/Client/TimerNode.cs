@@ -1,16 +1,9 @@
 namespace FastUdp.Requests;
 
-/// <summary>
-/// What can stand in one list, or in a <see cref="TimerWheel{TNode}"/>, at a time: the links are its own, so that
-/// standing there takes no object.
-/// </summary>
-internal abstract class TimerNode<TSelf>
+/// <summary>What can stand in a <see cref="TimerWheel{TNode}"/>, or else in a list.</summary>
+internal abstract class TimerNode<TSelf> : ListNode<TSelf>
     where TSelf : TimerNode<TSelf>
 {
-    public TSelf? Next { get; set; }
-
-    public TSelf? Previous { get; set; }
-
     /// <summary>The tick it is due at; ticks are compared modulo 2^32.</summary>
     public uint DueTick { get; set; }
 

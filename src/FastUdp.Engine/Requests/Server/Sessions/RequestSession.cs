@@ -1,7 +1,7 @@
 namespace FastUdp.Requests;
 
 /// <summary>One client's conversation: what it asked and what is remembered of it.</summary>
-internal sealed class RequestSession(RemoteRecord remote, ulong key, SessionWindow window)
+internal sealed class RequestSession(RemoteRecord remote, ulong key, SessionWindow window) : ListNode<RequestSession>
 {
     /// <summary>Whose it is.</summary>
     public RemoteRecord Remote { get; } = remote;
@@ -26,10 +26,4 @@ internal sealed class RequestSession(RemoteRecord remote, ulong key, SessionWind
 
     /// <summary>The next session of the same remote.</summary>
     public RequestSession? NextOfRemote { get; set; }
-
-    /// <summary>The session that has been silent next longest.</summary>
-    public RequestSession? Later { get; set; }
-
-    /// <summary>The session that has been silent for longer.</summary>
-    public RequestSession? Earlier { get; set; }
 }

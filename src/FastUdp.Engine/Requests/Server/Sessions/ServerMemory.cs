@@ -9,7 +9,7 @@ internal sealed class ServerMemory
 
     // Of windows: pages in use and spare ones, and their rings.
     private long _windowBytes;
-    private WindowPage? _sparePage;
+    private NodeList<WindowPage> _spare;
     private int _sparePages;
     private int _fewestSpare;
 
@@ -33,7 +33,7 @@ internal sealed class ServerMemory
     /// <summary>Takes an empty page; null when that would exceed the bound.</summary>
     public WindowPage? TryTakePage()
     {
-        if (_sparePage is null)
+        if (_spare.IsEmpty)
             return TryReserve(WindowPage.Bytes) ? new WindowPage() : null;
         return TakeSparePage();
     }
@@ -41,8 +41,7 @@ internal sealed class ServerMemory
     /// <summary>Takes an empty page back.</summary>
     public void ReturnPage(WindowPage page)
     {
-        page.Next = _sparePage;
-        _sparePage = page;
+        _spare.AddFirst(page);
         _sparePages++;
     }
 
@@ -71,11 +70,10 @@ internal sealed class ServerMemory
 
     private WindowPage TakeSparePage()
     {
-        WindowPage page = _sparePage!;
-        _sparePage = page.Next;
+        _spare.TryTakeFirst(out WindowPage? page);
         _sparePages--;
         _fewestSpare = Math.Min(_fewestSpare, _sparePages);
-        return page;
+        return page!;
     }
 
     private void SetWindowBytes(long bytes)

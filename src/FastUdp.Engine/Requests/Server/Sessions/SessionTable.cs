@@ -17,8 +17,7 @@ internal sealed class SessionTable(int maxSessions, long lifetimeTicks)
     private readonly Dictionary<RemoteAddress, RemoteRecord> _remotes = [];
 
     // In the order of their last datagram.
-    private RequestSession? _earliest;
-    private RequestSession? _latest;
+    private NodeList<RequestSession> _bySilence;
 
     /// <summary>How many sessions there are.</summary>
     public int Count { get; private set; }
@@ -43,7 +42,7 @@ internal sealed class SessionTable(int maxSessions, long lifetimeTicks)
         }
         var session = new RequestSession(record, key, window) { LastTimestamp = timestamp };
         record.Add(session);
-        Append(session);
+        _bySilence.AddLast(session);
         Count++;
         return session;
     }
@@ -54,16 +53,16 @@ internal sealed class SessionTable(int maxSessions, long lifetimeTicks)
         if (session.LastTimestamp == timestamp)
             return;
         session.LastTimestamp = timestamp;
-        if (session == _latest)
+        if (session == _bySilence.Last)
             return;
-        Unlink(session);
-        Append(session);
+        _bySilence.Remove(session);
+        _bySilence.AddLast(session);
     }
 
     /// <summary>Forgets what has been silent for the lifetime.</summary>
     public void Expire(long timestamp)
     {
-        while (_earliest is { } session && timestamp - session.LastTimestamp >= lifetimeTicks)
+        while (_bySilence.First is { } session && timestamp - session.LastTimestamp >= lifetimeTicks)
         {
             if (session.RunningCount > 0)
                 Touch(session, timestamp);
@@ -78,30 +77,7 @@ internal sealed class SessionTable(int maxSessions, long lifetimeTicks)
         session.Remote.Remove(session);
         if (session.Remote.IsForgotten)
             _remotes.Remove(session.Remote.Address);
-        Unlink(session);
+        _bySilence.Remove(session);
         Count--;
-    }
-
-    private void Append(RequestSession session)
-    {
-        session.Earlier = _latest;
-        session.Later = null;
-        if (_latest is null)
-            _earliest = session;
-        else
-            _latest.Later = session;
-        _latest = session;
-    }
-
-    private void Unlink(RequestSession session)
-    {
-        if (session.Earlier is null)
-            _earliest = session.Later;
-        else
-            session.Earlier.Later = session.Later;
-        if (session.Later is null)
-            _latest = session.Earlier;
-        else
-            session.Later.Earlier = session.Earlier;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class SessionWindow(ServerMemory memory, uint oldest, int maxSpa
     private const uint PageNumberMask = uint.MaxValue >> WindowPage.SequenceBits;
 
     private WindowPage?[] _ring = [];
-    private WindowPage? _firstPage;
+    private NodeList<WindowPage> _pages;
     private int _pageCount;
 
     /// <summary>The lowest sequence that is remembered or will be.</summary>
@@ -82,7 +82,7 @@ internal sealed class SessionWindow(ServerMemory memory, uint oldest, int maxSpa
     /// <summary>Forgets everything, and gives the ring back too.</summary>
     public void Clear()
     {
-        while (_firstPage is { } page)
+        while (_pages.First is { } page)
             Free(page);
         memory.Release(RingBytes(_ring.Length));
         _ring = [];
@@ -108,11 +108,7 @@ internal sealed class SessionWindow(ServerMemory memory, uint oldest, int maxSpa
         if (!TryReach(PagesFromOldest(number)) || memory.TryTakePage() is not { } page)
             return null;
         page.Number = number;
-        page.Previous = null;
-        page.Next = _firstPage;
-        if (_firstPage is not null)
-            _firstPage.Previous = page;
-        _firstPage = page;
+        _pages.AddLast(page);
         _pageCount++;
         SlotOf(page) = page;
         return page;
@@ -127,7 +123,7 @@ internal sealed class SessionWindow(ServerMemory memory, uint oldest, int maxSpa
         if (!memory.TryReserve(RingBytes(length - _ring.Length)))
             return false;
         _ring = new WindowPage?[length];
-        for (WindowPage? page = _firstPage; page is not null; page = page.Next)
+        for (WindowPage? page = _pages.First; page is not null; page = page.Next)
             SlotOf(page) = page;
         return true;
     }
@@ -153,7 +149,7 @@ internal sealed class SessionWindow(ServerMemory memory, uint oldest, int maxSpa
     private void FreePagesAmongAll(uint passed)
     {
         WindowPage? next;
-        for (WindowPage? page = _firstPage; page is not null; page = next)
+        for (WindowPage? page = _pages.First; page is not null; page = next)
         {
             next = page.Next;
             if (PagesFromOldest(page.Number) < passed)
@@ -165,12 +161,7 @@ internal sealed class SessionWindow(ServerMemory memory, uint oldest, int maxSpa
     {
         Count -= page.FreeAll(memory.Replies);
         SlotOf(page) = null;
-        if (page.Previous is null)
-            _firstPage = page.Next;
-        else
-            page.Previous.Next = page.Next;
-        if (page.Next is not null)
-            page.Next.Previous = page.Previous;
+        _pages.Remove(page);
         _pageCount--;
         memory.ReturnPage(page);
     }

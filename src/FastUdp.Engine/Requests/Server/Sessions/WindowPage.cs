@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace FastUdp.Requests;
 
 /// <summary>Sixteen consecutive sequences of a <see cref="SessionWindow"/>, and which of them are in use.</summary>
-internal sealed class WindowPage
+internal sealed class WindowPage : ListNode<WindowPage>
 {
     /// <summary>How many sequences it covers, as a power of two.</summary>
     public const int SequenceBits = 4;
@@ -20,12 +20,6 @@ internal sealed class WindowPage
 
     /// <summary>The sequences it covers, without their last bits.</summary>
     public uint Number { get; set; }
-
-    /// <summary>The next page of its window, or of the spare ones.</summary>
-    public WindowPage? Next { get; set; }
-
-    /// <summary>The page before it in its window.</summary>
-    public WindowPage? Previous { get; set; }
 
     /// <summary>The entry of a sequence, for who knows that it is in use or takes it into use.</summary>
     public ref WindowEntry this[uint sequence] => ref _entries[(int)(sequence % Sequences)];

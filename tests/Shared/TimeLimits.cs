@@ -1,4 +1,4 @@
-namespace FastUdp.Engine.Tests.Support;
+namespace FastUdp.Tests.Shared;
 
 /// <summary>A limit on every await. It says "hangs", never "is slow": the longest honest wait is a fraction of it.</summary>
 internal static class TimeLimits

@@ -4,10 +4,10 @@ using System.Diagnostics.CodeAnalysis;
 namespace FastUdp.Requests;
 
 /// <summary>
-/// A list, first in first out, linked through its nodes. A mutable struct: to be kept in a field, never copied.
+/// A list that is linked through its nodes. A mutable struct: to be kept in a field, never copied.
 /// </summary>
 internal struct NodeList<TNode>
-    where TNode : TimerNode<TNode>
+    where TNode : ListNode<TNode>
 {
     private TNode? _first;
     private TNode? _last;
@@ -15,6 +15,19 @@ internal struct NodeList<TNode>
     public readonly bool IsEmpty => _first is null;
 
     public readonly TNode? First => _first;
+
+    public readonly TNode? Last => _last;
+
+    public void AddFirst(TNode node)
+    {
+        Debug.Assert(node.Next is null && node.Previous is null, "It stands in a list already.");
+        node.Next = _first;
+        if (_first is null)
+            _last = node;
+        else
+            _first.Previous = node;
+        _first = node;
+    }
 
     public void AddLast(TNode node)
     {
