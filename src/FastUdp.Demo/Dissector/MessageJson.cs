@@ -1,30 +1,22 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using FastUdp.Demo.Dissector.Schema;
+using FastUdp.Demo.Output;
 
 namespace FastUdp.Demo.Dissector;
 
 /// <summary>The messages as one JSON object, for programs.</summary>
 internal static class MessageJson
 {
-    public static void Write(TextWriter output, MessageCatalog catalog, FilterNames names)
-    {
-        var bytes = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = true }))
-            WriteAll(json, catalog, names);
-        output.WriteLine(Encoding.UTF8.GetString(bytes.WrittenSpan));
-    }
+    public static void Write(TextWriter output, MessageCatalog catalog, FilterNames names) =>
+        JsonOutput.Write(output, json => WriteAll(json, catalog, names));
 
     private static void WriteAll(Utf8JsonWriter json, MessageCatalog catalog, FilterNames names)
     {
         var sizes = new SchemaSizes(catalog.ByName);
-        json.WriteStartObject();
         json.WriteStartArray("messages");
         foreach (SchemaMessage message in catalog.Messages)
             WriteMessage(json, message, sizes.Of(message), names);
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     private static void WriteMessage(Utf8JsonWriter json, SchemaMessage message, SchemaSizes.ByteRange size, FilterNames names)
