@@ -46,7 +46,7 @@ public sealed class PackageContentTests(PackedPackages packages)
     [InlineData("FastUdp.Tool", "nupkg")]
     public void No_file_names_a_folder_of_the_machine_that_built_it(string id, string extension)
     {
-        Assert.SkipUnless(Repository.Configuration == "Release", "Only Release builds leave out the folders.");
+        Assert.SkipUnless(TestBuild.Configuration == "Release", "Only Release builds leave out the folders.");
         using ZipArchive package = ZipFile.OpenRead(packages.FileOf(id, extension));
         byte[] root = System.Text.Encoding.UTF8.GetBytes(Repository.Root);
         Assert.All(package.Entries, entry => Assert.Equal(-1, Content(entry).AsSpan().IndexOf(root)));

@@ -47,7 +47,7 @@ public partial class PagesTests
 
     [Fact]
     public void A_page_is_about_a_diagnostic() => Assert.All(
-        Directory.EnumerateFiles(Repository.Diagnostics, "FUDP*.md"),
+        Directory.EnumerateFiles(Repository.PathOf("docs", "diagnostics"), "FUDP*.md"),
         page => Assert.Contains(All, each => each.Id == Path.GetFileNameWithoutExtension(page)));
 
     [Theory]

@@ -32,7 +32,7 @@ public class ApprovedCodeTests
         CSharpCompilation generated = TestCompilation.Generate(TestCompilation.Of(Source), new MessageGenerator());
         SyntaxTree tree = generated.SyntaxTrees.Single(each => each.FilePath.EndsWith($"{message}.g.cs", StringComparison.Ordinal));
         string received = tree.ToString().ReplaceLineEndings("\n");
-        string path = Path.Combine(Repository.Root, "tests", "FastUdp.Generators.Tests", "Emitting", "Approved", $"{message}.txt");
+        string path = Repository.PathOf("tests", "FastUdp.Generators.Tests", "Emitting", "Approved", $"{message}.txt");
         if (Environment.GetEnvironmentVariable(ApproveVariable) == "1")
             File.WriteAllText(path, received);
         Assert.True(File.Exists(path), $"Nothing is approved yet: {ApproveVariable}=1 approves.");

@@ -44,7 +44,7 @@ public sealed class PackedPackages : IAsyncLifetime
     {
         string scratch = Path.Combine(Folder, "scratch", project) + Path.DirectorySeparatorChar;
         DotNetResult result = await DotNet.RunAsync(
-            Repository.Root, "pack", Path.Combine("src", project), "--no-build", "-c", Repository.Configuration, "-o", Source,
+            Repository.Root, "pack", Path.Combine("src", project), "--no-build", "-c", TestBuild.Configuration, "-o", Source,
             $"-p:PackageVersion={Version}", $"-p:NuspecOutputPath={scratch}");
         result.AssertSucceeded();
     }
@@ -63,7 +63,7 @@ public sealed class PackedPackages : IAsyncLifetime
           </config>
           <fallbackPackageFolders>
             <clear />
-            <add key="restored" value="{Repository.PackageFolder}" />
+            <add key="restored" value="{TestBuild.PackageFolder}" />
           </fallbackPackageFolders>
           <packageSources>
             <clear />

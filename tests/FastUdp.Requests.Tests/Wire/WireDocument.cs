@@ -5,7 +5,7 @@ namespace FastUdp.Requests.Tests.Wire;
 /// <summary>docs/requests-wire.md: its printed bytes, by name.</summary>
 internal static partial class WireDocument
 {
-    private static readonly string Text = File.ReadAllText(Find());
+    private static readonly string Text = Repository.Read("docs", "requests-wire.md");
 
     public static byte[] BytesOf(string name)
     {
@@ -14,14 +14,6 @@ internal static partial class WireDocument
     }
 
     public static bool Has(string text) => Text.Contains(text, StringComparison.Ordinal);
-
-    private static string Find()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "FastUdp.sln")))
-            folder = Path.GetDirectoryName(folder);
-        return Path.Combine(folder!, "docs", "requests-wire.md");
-    }
 
     [GeneratedRegex("```wire (?<name>\\w+)\n(?<lines>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Block();

@@ -1,12 +1,15 @@
-namespace FastUdp.Samples.Tests.Support;
+namespace FastUdp.Tests.Shared;
 
-/// <summary>The repository, found upwards from the test assembly.</summary>
+/// <summary>The repository, found upwards from the test assembly: its sources may have been built under another path.</summary>
 internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
+    /// <summary>The path of a file or folder, given from the root.</summary>
+    public static string PathOf(params string[] path) => Path.Combine([Root, .. path]);
+
     /// <summary>The text of a file, its lines ended alike on every system.</summary>
-    public static string Read(params string[] path) => File.ReadAllText(Path.Combine([Root, .. path])).ReplaceLineEndings("\n");
+    public static string Read(params string[] path) => File.ReadAllText(PathOf(path)).ReplaceLineEndings("\n");
 
     private static string FindRoot()
     {
