@@ -59,6 +59,9 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     /// </summary>
     public ImpairmentStatistics? Impairment => (_transport as ImpairedTransport)?.Statistics;
 
+    /// <summary>The clock of where the endpoint is bound.</summary>
+    internal TimeProvider Clock => _options.Network?.TimeProvider ?? TimeProvider.System;
+
     /// <summary>How often the network has said that nobody listens at a remote.</summary>
     internal long Refusals => StatisticsSnapshot.CountRefusals(_transport);
 

@@ -20,8 +20,8 @@ internal sealed class ImpairedTransport : UdpTransport
     {
         _inner = inner;
         (int outgoingSeed, int incomingSeed) = impairment.DrawLinkSeeds();
-        Outgoing = new ImpairedPath(impairment.Outgoing, outgoingSeed, impairment.TimeProvider, SendDue);
-        _incoming = new ImpairedPath(impairment.Incoming, incomingSeed, impairment.TimeProvider, inner.Wake);
+        Outgoing = new ImpairedPath(impairment.Outgoing, outgoingSeed, impairment.Clock, SendDue);
+        _incoming = new ImpairedPath(impairment.Incoming, incomingSeed, impairment.Clock, inner.Wake);
     }
 
     /// <summary>The path of what is sent, for the transmitters.</summary>

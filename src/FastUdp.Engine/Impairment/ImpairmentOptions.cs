@@ -16,17 +16,19 @@ public sealed record ImpairmentOptions
     public LinkImpairment Incoming { get; init; } = new();
 
     /// <summary>
-    /// The clock and the timers; another than the system's for tests, and in a simulated network that network's. The system's
+    /// The clock and the timers. The default, null, is that of the simulated network the endpoint is bound in, or else the system's, whose
     /// timers count whole milliseconds: a delay may then last that much longer, and never shorter.
     /// </summary>
-    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+    public TimeProvider? TimeProvider { get; init; }
+
+    /// <summary>The clock, settled by whoever knows the network.</summary>
+    internal TimeProvider Clock => TimeProvider ?? TimeProvider.System;
 
     /// <summary>Throws for the first value that is out of its bounds, naming both.</summary>
     internal void Validate()
     {
         ArgumentNullException.ThrowIfNull(Outgoing);
         ArgumentNullException.ThrowIfNull(Incoming);
-        ArgumentNullException.ThrowIfNull(TimeProvider);
         Outgoing.Validate();
         Incoming.Validate();
     }

@@ -16,7 +16,9 @@ internal static class TransportFactory
         UdpTransport transport = options.Network is { } network
             ? network.Open(local, remote, options)
             : OpenSocket(local, remote, options);
-        return options.Impairment is { } impairment ? new ImpairedTransport(transport, impairment) : transport;
+        if (options.Impairment is not { } impairment)
+            return transport;
+        return new ImpairedTransport(transport, impairment with { TimeProvider = impairment.TimeProvider ?? options.Network?.TimeProvider });
     }
 
     private static UdpTransport OpenSocket(IPEndPoint local, IPEndPoint? remote, UdpEndpointOptions options)

@@ -59,7 +59,7 @@ public class LinkImpairmentTests
     {
         Assert.Throws<ArgumentNullException>(() => new ImpairedLink(new LinkImpairment { Loss = null! }, 0));
         Assert.Throws<ArgumentNullException>(() => new ImpairedLink(new LinkImpairment { Outages = null! }, 0));
-        foreach (ImpairmentOptions impairment in (ImpairmentOptions[])[new() { Outgoing = null! }, new() { Incoming = null! }, new() { TimeProvider = null! }])
+        foreach (ImpairmentOptions impairment in (ImpairmentOptions[])[new() { Outgoing = null! }, new() { Incoming = null! }])
             Assert.Throws<ArgumentNullException>(impairment.Validate);
     }
 

@@ -21,7 +21,6 @@ public class SimulatedImpairmentTests
             {
                 Outgoing = new LinkImpairment { Delay = TimeSpan.FromMilliseconds(30) },
                 Incoming = new LinkImpairment { Delay = TimeSpan.FromMilliseconds(12), Duplication = 1 },
-                TimeProvider = network.TimeProvider,
             },
         });
         Task serving = server.RunAsync(Handler.Echo);

@@ -104,7 +104,6 @@ internal sealed class SimulatedScenario
         Budget = _chance.Next(2) == 0 ? RetryBudget.Default : new RetryBudget(_chance.Next(0, 20), 1, 1),
         MaxInFlight = _chance.Next(1, 64),
         RunContinuationsAsynchronously = false,
-        TimeProvider = _network.TimeProvider,
         Random = new Random(_chance.Next()),
     };
 
@@ -113,7 +112,6 @@ internal sealed class SimulatedScenario
         // Longer than any request is repeated (an adaptive policy waits for up to a minute, eight times) and any datagram is
         // under way: within it nothing is executed twice.
         SessionLifetime = TimeSpan.FromMinutes(20),
-        TimeProvider = _network.TimeProvider,
         Random = new Random(_chance.Next()),
     };
 

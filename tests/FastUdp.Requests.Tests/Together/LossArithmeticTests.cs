@@ -26,7 +26,7 @@ public class LossArithmeticTests
         await using RequestServer server = RequestServer.Bind(
             IPEndPoint.Parse("10.0.0.1:1060"),
             handlers.Handlers,
-            new RequestServerOptions { TimeProvider = network.TimeProvider, Random = new Random(3) },
+            new RequestServerOptions { Random = new Random(3) },
             new UdpEndpointOptions { Network = network });
         _ = server.RunAsync();
 
@@ -37,7 +37,6 @@ public class LossArithmeticTests
             {
                 Budget = RetryBudget.Unlimited,
                 RunContinuationsAsynchronously = false,
-                TimeProvider = network.TimeProvider,
                 Random = new Random(4),
             },
             new UdpEndpointOptions { Network = network });

@@ -53,6 +53,7 @@ public sealed class RequestClient : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(endpoint);
         options ??= new RequestClientOptions();
         options.Validate();
+        options = options with { TimeProvider = options.TimeProvider ?? endpoint.Clock };
         _ownsEndpoint = ownsEndpoint;
         _connected = endpoint.ConnectedRemote.GetValueOrDefault();
         _engine = new RequestEngine(endpoint, options);

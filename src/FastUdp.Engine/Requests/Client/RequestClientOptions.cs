@@ -46,8 +46,10 @@ public sealed record RequestClientOptions
     /// </summary>
     public bool RunContinuationsAsynchronously { get; init; } = true;
 
-    /// <summary>The clock and the timers; another than the system's for tests.</summary>
-    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+    /// <summary>
+    /// The clock and the timers. The default, null, is that of the simulated network the endpoint is bound in, or else the system's.
+    /// </summary>
+    public TimeProvider? TimeProvider { get; init; }
 
     /// <summary>
     /// Where chance comes from: identifiers and jitter. The default, null, is the system's cryptographic generator for
@@ -55,12 +57,14 @@ public sealed record RequestClientOptions
     /// </summary>
     public Random? Random { get; init; }
 
+    /// <summary>The clock, settled by whoever knows the endpoint.</summary>
+    internal TimeProvider Clock => TimeProvider ?? TimeProvider.System;
+
     /// <summary>Throws for the first value that is out of its bounds, naming both.</summary>
     internal void Validate()
     {
         ArgumentNullException.ThrowIfNull(Retry);
         ArgumentNullException.ThrowIfNull(Budget);
-        ArgumentNullException.ThrowIfNull(TimeProvider);
         Budget.Validate();
         CheckRange(nameof(MaxInFlight), MaxInFlight, 1, 1 << 20);
         CheckRange(nameof(MaxWaiting), MaxWaiting, 0, 1 << 24);

@@ -18,8 +18,8 @@ internal sealed class RequestEngine : IDatagramHandler
     {
         _options = options;
         Endpoint = endpoint;
-        Clock = new RequestClock(options.TimeProvider);
-        Timer = new RequestTimer(options.TimeProvider, Clock, Tick);
+        Clock = new RequestClock(options.Clock);
+        Timer = new RequestTimer(options.Clock, Clock, Tick);
         Pools = new OperationPools(options.MaxInFlight, options.RunContinuationsAsynchronously);
         _table = new RequestTable(this, options);
         _outbox = new RequestOutbox(_table, gathers: options.RunContinuationsAsynchronously);

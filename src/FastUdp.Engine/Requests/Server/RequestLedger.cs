@@ -25,7 +25,7 @@ internal sealed class RequestLedger : IDisposable
         _memory = new ServerMemory(options.MaxStoredBytes);
         _door = new SessionDoor(options, _memory, proof, replies, counters);
         _running = new RunningHandlers(options.MaxRunning);
-        _housekeeping = new Housekeeping(options.TimeProvider, options.SessionLifetime, CleanUp);
+        _housekeeping = new Housekeeping(options.Clock, options.SessionLifetime, CleanUp);
     }
 
     /// <summary>Guards everything here.</summary>

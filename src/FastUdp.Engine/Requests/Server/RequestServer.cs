@@ -33,12 +33,13 @@ public sealed class RequestServer : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(endpoint);
         ArgumentNullException.ThrowIfNull(handlers);
         options.Validate();
+        options = options with { TimeProvider = options.TimeProvider ?? endpoint.Clock };
         var counters = new ServerCounters();
         var proof = new AddressProof(options.Random, options.ProofTicks);
         Endpoint = endpoint;
         _ownsEndpoint = ownsEndpoint;
         _routes = handlers.ToRoutes();
-        _replies = new LoopReplies(proof, counters, options.TimeProvider);
+        _replies = new LoopReplies(proof, counters, options.Clock);
         _outbox = _routes.HasAsync ? new ReplyOutbox(endpoint.CreateSender()) : null;
         _ledger = new RequestLedger(options, _replies, proof, counters);
     }

@@ -47,21 +47,25 @@ public sealed record RequestServerOptions
     /// </summary>
     public int AmplificationLimit { get; init; } = 3;
 
-    /// <summary>The clock and the timers; another than the system's for tests.</summary>
-    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+    /// <summary>
+    /// The clock and the timers. The default, null, is that of the simulated network the endpoint is bound in, or else the system's.
+    /// </summary>
+    public TimeProvider? TimeProvider { get; init; }
 
     /// <summary>Where the key of the tokens comes from; the default, null, is the system's cryptographic generator. A seeded one is for tests.</summary>
     public Random? Random { get; init; }
 
+    /// <summary>The clock, settled by whoever knows the endpoint.</summary>
+    internal TimeProvider Clock => TimeProvider ?? TimeProvider.System;
+
     // A token holds for as long as a session at least, so that a client that goes on asking seldom needs another.
     internal long ProofTicks => LifetimeTicks;
 
-    internal long LifetimeTicks => (long)(SessionLifetime.TotalSeconds * TimeProvider.TimestampFrequency);
+    internal long LifetimeTicks => (long)(SessionLifetime.TotalSeconds * Clock.TimestampFrequency);
 
     /// <summary>Throws for the first value that is out of its bounds, naming both.</summary>
     internal void Validate()
     {
-        ArgumentNullException.ThrowIfNull(TimeProvider);
         if (SessionLifetime < TimeSpan.FromSeconds(1) || SessionLifetime > TimeSpan.FromHours(1))
             throw new ArgumentOutOfRangeException(nameof(SessionLifetime), SessionLifetime, "SessionLifetime must be from 1 second to 1 hour.");
         CheckRange(nameof(MaxSessions), MaxSessions, 1, 1 << 24);

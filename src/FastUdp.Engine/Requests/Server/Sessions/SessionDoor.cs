@@ -8,7 +8,7 @@ internal sealed class SessionDoor(
     RequestServerOptions options, ServerMemory memory, AddressProof proof, LoopReplies replies, ServerCounters counters)
 {
     private readonly SessionTable _table = new(options.MaxSessions, options.LifetimeTicks);
-    private readonly RateLimit _limit = new(options.RequestsPerSecond, options.RequestBurst, options.TimeProvider.TimestampFrequency);
+    private readonly RateLimit _limit = new(options.RequestsPerSecond, options.RequestBurst, options.Clock.TimestampFrequency);
 
     // Of the batch at hand, and of the datagram at hand: null when its remote has no session.
     private long _timestamp;
@@ -20,15 +20,15 @@ internal sealed class SessionDoor(
     /// <summary>Sets the time of a batch, and forgets what has been silent for too long.</summary>
     public void BeginBatch()
     {
-        _timestamp = options.TimeProvider.GetTimestamp();
+        _timestamp = options.Clock.GetTimestamp();
         _table.Expire(_timestamp);
     }
 
     /// <summary>Forgets what has been silent for too long, at any time.</summary>
-    public void Expire() => _table.Expire(options.TimeProvider.GetTimestamp());
+    public void Expire() => _table.Expire(options.Clock.GetTimestamp());
 
     /// <summary>Notes that something happened in a session beside the receive loop.</summary>
-    public void Touch(RequestSession session) => _table.Touch(session, options.TimeProvider.GetTimestamp());
+    public void Touch(RequestSession session) => _table.Touch(session, options.Clock.GetTimestamp());
 
     /// <summary>Turns to the sender of a datagram; false when he sends too many.</summary>
     public bool TryPass(in RemoteAddress remote)
