@@ -1,5 +1,4 @@
 using System.Runtime.Versioning;
-using FastUdp.Engine.Tests.Support;
 using FastUdp.Interop.Linux;
 using FsCheck;
 using FsCheck.Fluent;

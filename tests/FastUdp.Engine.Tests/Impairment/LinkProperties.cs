@@ -1,4 +1,3 @@
-using FastUdp.Engine.Tests.Support;
 using FastUdp.Impairment;
 using FsCheck;
 using FsCheck.Fluent;

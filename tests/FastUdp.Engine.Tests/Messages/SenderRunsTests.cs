@@ -1,7 +1,6 @@
 using System.Runtime.Versioning;
 using FastUdp.Engine.Tests.FaultyKernel;
 using FastUdp.Engine.Tests.Messages.Samples;
-using FastUdp.Engine.Tests.Support;
 using FastUdp.Messages;
 using FastUdp.Transport;
 using FsCheck.Fluent;

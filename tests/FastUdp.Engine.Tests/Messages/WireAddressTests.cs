@@ -1,5 +1,4 @@
 using System.Net;
-using FastUdp.Engine.Tests.Support;
 using FastUdp.Messages;
 using FsCheck.Fluent;
 using Xunit;

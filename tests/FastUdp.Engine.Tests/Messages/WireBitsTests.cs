@@ -1,4 +1,3 @@
-using FastUdp.Engine.Tests.Support;
 using FastUdp.Messages;
 using FsCheck.Fluent;
 using Xunit;

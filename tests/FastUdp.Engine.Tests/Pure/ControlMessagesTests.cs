@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using FastUdp.Engine.Tests.Support;
 using FastUdp.Interop.Linux;
 using FastUdp.Transport.Linux;
 using FsCheck.Fluent;

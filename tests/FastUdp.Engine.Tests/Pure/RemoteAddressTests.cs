@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
-using FastUdp.Engine.Tests.Support;
 using FsCheck.Fluent;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using FastUdp.Engine.Tests.Support;
 using FastUdp.Transport;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,12 +1,16 @@
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace FastUdp.Requests.Tests.Support;
+namespace FastUdp.Tests.Shared;
 
-/// <summary>Checks a statement for random lists of values; a failure shows a short list and the seed.</summary>
-internal static class ClientChecks
+/// <summary>Checks a statement for random values; a failure shows the smallest value found and the seed.</summary>
+internal static class Always
 {
-    public static void HoldsForLists<T>(Gen<T> elements, Action<T[]> check, int longest = 300, int times = 300)
+    public static void HoldsFor<T>(Gen<T> values, Action<T> check, int times = 300) =>
+        Prop.ForAll(values.ToArbitrary(), check).Check(Config.QuickThrowOnFailure.WithMaxTest(times));
+
+    /// <summary>For a random list of values, whose failures are cut down to few elements.</summary>
+    public static void HoldsForLists<T>(Gen<T> elements, Action<T[]> check, int longest = 200, int times = 300)
     {
         Gen<T[]> lists = Gen.Choose(0, longest).SelectMany(length => Gen.ArrayOf(elements, length));
         Prop.ForAll(Arb.From(lists, Shorter), check).Check(Config.QuickThrowOnFailure.WithMaxTest(times));
