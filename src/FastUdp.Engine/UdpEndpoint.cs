@@ -121,6 +121,48 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
         return DatagramQueue.ReadAllAsync(this, _options, () => Interlocked.Increment(ref _droppedByQueue), cancellationToken);
     }
 
+    /// <summary>
+    /// Receives as a stream of whole batches, each leased as it came: what most of the speed of <see cref="RunAsync{THandler}"/> is left
+    /// with. Nothing is dropped: when the reader holds every block, the endpoint stops reading, as for any lease.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the stream with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">The endpoint is receiving already.</exception>
+    /// <exception cref="ObjectDisposedException">The endpoint has been disposed.</exception>
+    public IAsyncEnumerable<DatagramBatchLease> ReadBatchesAsync(CancellationToken cancellationToken = default) =>
+        throw new NotImplementedException();
+
+    /// <summary>Hears a multicast group from now on, until it leaves it or is disposed. Any thread.</summary>
+    /// <exception cref="ArgumentException">The address is no group, or not of the endpoint's IP version.</exception>
+    /// <exception cref="System.Net.Sockets.SocketException">The system refuses: the message says which group, and why.</exception>
+    /// <exception cref="PlatformNotSupportedException">The group has a source, and the backend cannot choose by it.</exception>
+    public void Join(MulticastGroup group)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        ThrowIfDisposed();
+        _transport.Join(group);
+    }
+
+    /// <summary>Hears a group no more that it joined, named as it was then. Any thread.</summary>
+    /// <inheritdoc cref="Join"/>
+    public void Leave(MulticastGroup group)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        ThrowIfDisposed();
+        _transport.Leave(group);
+    }
+
+    /// <summary>
+    /// The path MTU to a remote in bytes, IP header included, as far as the system knows it by now (ip(7), IP_MTU); null where it does
+    /// not say. Any thread.
+    /// </summary>
+    /// <exception cref="ArgumentException">The remote cannot be reached from this endpoint.</exception>
+    public int? ReadPathMtu(in RemoteAddress remote)
+    {
+        ThrowIfDisposed();
+        _rules.Check(remote, length: 0);
+        return _transport.ReadPathMtu(remote);
+    }
+
     /// <summary>Makes a sender for the calling thread; the caller disposes it, before the endpoint.</summary>
     /// <exception cref="InvalidOperationException"><see cref="UdpEndpointOptions.MaxSenders"/> exist already.</exception>
     /// <exception cref="ObjectDisposedException">The endpoint has been disposed.</exception>
@@ -134,32 +176,41 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     /// <summary>Sends one datagram at once, on any thread. A full send buffer is an answer, not a wait.</summary>
     /// <param name="remote">Where to; on a connected endpoint its one remote.</param>
     /// <param name="payload">0 to 65,507 bytes (IPv4) or 65,527 bytes (IPv6).</param>
-    /// <exception cref="ArgumentException">The payload is too long, or the remote cannot be reached from this endpoint.</exception>
+    /// <param name="options">How it is to leave; by default as the endpoint's datagrams do.</param>
+    /// <exception cref="ArgumentException">The payload is too long, an option out of its bounds, or the remote cannot be reached from this endpoint.</exception>
+    /// <exception cref="PlatformNotSupportedException">The backend cannot have single datagrams leave otherwise.</exception>
     /// <exception cref="ObjectDisposedException">The endpoint has been disposed.</exception>
-    public SendResult TrySend(in RemoteAddress remote, ReadOnlySpan<byte> payload)
+    public SendResult TrySend(in RemoteAddress remote, ReadOnlySpan<byte> payload, SendOptions options = default)
     {
         ThrowIfDisposed();
         _rules.Check(remote, payload.Length);
-        return _transport.TrySend(remote, payload);
+        return _transport.TrySend(remote, payload, options);
     }
 
     /// <summary>Sends one datagram to the remote of a connected endpoint, at once, on any thread.</summary>
     /// <exception cref="InvalidOperationException">The endpoint is not connected.</exception>
-    /// <inheritdoc cref="TrySend(in RemoteAddress, ReadOnlySpan{byte})"/>
+    /// <inheritdoc cref="TrySend(in RemoteAddress, ReadOnlySpan{byte}, SendOptions)"/>
     public SendResult TrySend(ReadOnlySpan<byte> payload) => TrySend(_rules.ConnectedRemote, payload);
 
     /// <summary>Sends one datagram on any thread, waiting for room in the send buffer where it must.</summary>
     /// <param name="remote">Where to; on a connected endpoint its one remote.</param>
     /// <param name="payload">0 to 65,507 bytes (IPv4) or 65,527 bytes (IPv6); to be left alone until the task is done.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <inheritdoc cref="TrySend(in RemoteAddress, ReadOnlySpan{byte})"/>
+    /// <inheritdoc cref="TrySend(in RemoteAddress, ReadOnlySpan{byte}, SendOptions)"/>
     public ValueTask<SendResult> SendAsync(
         RemoteAddress remote, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken = default)
     {
         ThrowIfDisposed();
         _rules.Check(remote, payload.Length);
-        return _transport.SendAsync(remote, payload, cancellationToken);
+        return _transport.SendAsync(remote, payload, options: default, cancellationToken);
     }
+
+    /// <summary>
+    /// Stops receiving once nothing is queued any more, so that what had arrived is handled, or when the time is up: an endless flow
+    /// leaves no gap. Nothing happens when it is not receiving.
+    /// </summary>
+    /// <returns>A task that ends when receiving has ended. It does not fail: the task of the receive does.</returns>
+    public Task DrainAsync(TimeSpan limit) => throw new NotImplementedException();
 
     /// <summary>
     /// Stops receiving: the batch at hand is handled and its replies flushed. The endpoint stays bound and may receive

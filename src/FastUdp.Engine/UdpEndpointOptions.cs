@@ -78,6 +78,40 @@ public sealed record UdpEndpointOptions
     /// </summary>
     public bool ScrambleReturnedBlocks { get; init; }
 
+    /// <summary>What to learn of each datagram that arrives, default nothing.</summary>
+    public MetadataFields Metadata { get; init; }
+
+    /// <summary>How datagrams leave that do not say otherwise themselves.</summary>
+    public SendOptions SendDefaults { get; init; }
+
+    /// <summary>What becomes of datagrams longer than the path takes in one piece, default as the system is set up.</summary>
+    public FragmentationMode Fragmentation { get; init; }
+
+    /// <summary>
+    /// Called with every error the network reports of an earlier datagram, on the thread that came upon it: the receive loop's, or
+    /// that of a send; never two at once. It must neither block nor throw. The default, null, leaves the error queue alone.
+    /// </summary>
+    public Action<NetworkError>? OnNetworkError { get; init; }
+
+    /// <summary>Whether datagrams may be sent to broadcast addresses, default false: then such a send is <see cref="SendStatus.Denied"/>.</summary>
+    public bool Broadcast { get; init; }
+
+    /// <summary>
+    /// Whether other sockets that say the same may be bound to the same address and port, default false. For
+    /// several receivers of a multicast group or broadcast on one machine, each of which gets its copy; of other datagrams only one of them
+    /// gets each, and a program cannot know which.
+    /// </summary>
+    public bool SharesAddress { get; init; }
+
+    /// <summary>How datagrams leave for multicast groups.</summary>
+    public MulticastOptions Multicast { get; init; } = new();
+
+    /// <summary>How fast the endpoint sends at most; the default, null, as fast as it can.</summary>
+    public PacingOptions? Pacing { get; init; }
+
+    /// <summary>The core the receive loop's thread stays on, counted from 0; the default, null, leaves it to the system. Linux backend only.</summary>
+    public int? Core { get; init; }
+
     /// <summary>What befalls the endpoint's datagrams, on purpose; the default, null, leaves them alone. Costs most of the speed.</summary>
     public ImpairmentOptions? Impairment { get; init; }
 
@@ -117,6 +151,11 @@ public sealed record UdpEndpointOptions
             throw new ArgumentOutOfRangeException(nameof(BusyPoll), BusyPoll, "BusyPoll must not be negative, unless infinite.");
         if (SendTimeout < TimeSpan.Zero || SendTimeout > TimeSpan.FromHours(1))
             throw new ArgumentOutOfRangeException(nameof(SendTimeout), SendTimeout, "SendTimeout must be from 0 to 1 hour.");
+        if ((Metadata & ~MetadataFields.All) != 0)
+            throw new ArgumentOutOfRangeException(nameof(Metadata), Metadata, $"Metadata must be of {MetadataFields.All}.");
+        if (!Enum.IsDefined(Fragmentation))
+            throw new ArgumentOutOfRangeException(nameof(Fragmentation), Fragmentation, "Fragmentation must be System, Allow, Forbid or Probe.");
+        SendDefaults.Validate();
         Impairment?.Validate();
     }
 

@@ -25,6 +25,9 @@ public readonly ref struct Datagram
     /// <summary>Whether the datagram was longer than <see cref="UdpEndpointOptions.MaxDatagramBytes"/> and cut to it.</summary>
     public bool IsTruncated => _run.IsTruncated;
 
+    /// <summary>What <see cref="UdpEndpointOptions.Metadata"/> asked to learn of it.</summary>
+    public ref readonly DatagramMetadata Metadata => ref _run.Metadata;
+
     /// <summary>
     /// Takes the datagram out of the callback. The caller owns the lease and disposes it once. Payloads up to
     /// 2,048 bytes are copied into a small block; longer ones share the block they arrived in.

@@ -13,6 +13,12 @@ internal struct ReceivedRun
     public int Stride;
     public bool IsTruncated;
 
+    /// <summary>The length of a datagram before it was cut, or <see cref="Length"/>; 0 where the platform does not say.</summary>
+    public int OriginalLength;
+
+    /// <summary>What was asked to be learnt of the datagrams, which is the same for all of them.</summary>
+    public DatagramMetadata Metadata;
+
     /// <summary>How many datagrams the run holds; the last may be shorter than the stride (udp(7), UDP_GRO).</summary>
     public readonly int DatagramCount => CountDatagrams(Length, Stride);
 

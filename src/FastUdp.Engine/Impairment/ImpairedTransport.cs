@@ -44,27 +44,27 @@ internal sealed class ImpairedTransport : UdpTransport
 
     public override Transmitter CreateTransmitter() => new ImpairedTransmitter(this, _inner.CreateTransmitter());
 
-    public override SendResult TrySend(in RemoteAddress remote, ReadOnlySpan<byte> payload)
+    public override SendResult TrySend(in RemoteAddress remote, ReadOnlySpan<byte> payload, in SendOptions options)
     {
         LinkVerdict verdict = Enter(remote, payload);
         SendResult result =
             !verdict.IsAtOnce ? SendCounters.Record(default, payload.Length)
-            : verdict.FlippedBit < 0 ? base.TrySend(remote, payload)
-            : base.TrySend(remote, Corrupt(verdict, payload));
+            : verdict.FlippedBit < 0 ? base.TrySend(remote, payload, options)
+            : base.TrySend(remote, Corrupt(verdict, payload), options);
         SendDue();
         return result;
     }
 
     // The link judges once, however often the socket has no room.
     public override async ValueTask<SendResult> SendAsync(
-        RemoteAddress remote, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+        RemoteAddress remote, ReadOnlyMemory<byte> payload, SendOptions options, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         LinkVerdict verdict = Enter(remote, payload.Span);
         if (verdict.FlippedBit >= 0)
             payload = Corrupt(verdict, payload.Span);
         SendResult result = verdict.IsAtOnce
-            ? await base.SendAsync(remote, payload, cancellationToken).ConfigureAwait(false)
+            ? await base.SendAsync(remote, payload, options, cancellationToken).ConfigureAwait(false)
             : SendCounters.Record(default, payload.Length);
         SendDue();
         return result;
@@ -84,6 +84,12 @@ internal sealed class ImpairedTransport : UdpTransport
         }
     }
 
+    public override int? ReadPathMtu(in RemoteAddress remote) => _inner.ReadPathMtu(remote);
+
+    public override void Join(MulticastGroup group) => _inner.Join(group);
+
+    public override void Leave(MulticastGroup group) => _inner.Leave(group);
+
     public override long? ReadKernelDrops() => _inner.ReadKernelDrops();
 
     public override void Dispose()
@@ -93,7 +99,8 @@ internal sealed class ImpairedTransport : UdpTransport
         _inner.Dispose();
     }
 
-    protected override SendResult SendOnce(in RemoteAddress remote, ReadOnlySpan<byte> payload) => SendOnce(_inner, remote, payload);
+    protected override SendResult SendOnce(in RemoteAddress remote, ReadOnlySpan<byte> payload, in SendOptions options) =>
+        SendOnce(_inner, remote, payload, options);
 
     protected override void WaitWritable(TimeSpan time) => WaitWritable(_inner, time);
 
@@ -113,12 +120,12 @@ internal sealed class ImpairedTransport : UdpTransport
 
     private void SendDue(in DelayedDatagram datagram)
     {
-        SendResult result = SendOnce(datagram.Remote, datagram.Payload);
+        SendResult result = SendOnce(datagram.Remote, datagram.Payload, default);
         if (result.Status == SendStatus.Refused)
         {
             // News of an earlier datagram (udp(7)): this one has not been tried yet.
             SendCounters.AddSocketError(isRefusal: true);
-            result = SendOnce(datagram.Remote, datagram.Payload);
+            result = SendOnce(datagram.Remote, datagram.Payload, default);
         }
         if (!result.IsSent)
             SendCounters.AddFailed(result.Status, 1);

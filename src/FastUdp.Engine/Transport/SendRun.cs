@@ -13,6 +13,7 @@ internal struct SendRun
     public int Offset;
     public int Length;
     public int Stride;
+    public SendOptions Options;
 
     public readonly int DatagramCount => ReceivedRun.CountDatagrams(Length, Stride);
 }

@@ -55,23 +55,32 @@ internal abstract class UdpTransport : IDisposable
     public abstract Transmitter CreateTransmitter();
 
     /// <summary>Sends one datagram at once, or says why not, and counts it. Safe from any thread.</summary>
-    public virtual SendResult TrySend(in RemoteAddress remote, ReadOnlySpan<byte> payload) =>
-        SendCounters.Record(SendOnce(remote, payload), payload.Length);
+    public virtual SendResult TrySend(in RemoteAddress remote, ReadOnlySpan<byte> payload, in SendOptions options) =>
+        SendCounters.Record(SendOnce(remote, payload, options), payload.Length);
 
     /// <summary>Sends one datagram, waiting for room where <see cref="TrySend"/> would say it blocks, and counts it.</summary>
     public virtual async ValueTask<SendResult> SendAsync(
-        RemoteAddress remote, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+        RemoteAddress remote, ReadOnlyMemory<byte> payload, SendOptions options, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        SendResult result = SendOnce(remote, payload.Span);
+        SendResult result = SendOnce(remote, payload.Span, options);
         while (result.Status == SendStatus.WouldBlock)
         {
             // A full send buffer drains at the speed of the device: rare, and worth a thread for the moment it lasts.
             await Task.Run(() => WaitWritable(WritableWaitInterval), cancellationToken).ConfigureAwait(false);
-            result = SendOnce(remote, payload.Span);
+            result = SendOnce(remote, payload.Span, options);
         }
         return SendCounters.Record(result, payload.Length);
     }
+
+    /// <summary>The path MTU to a remote in bytes, IP header included, as far as the platform knows it; null where it does not say.</summary>
+    public virtual int? ReadPathMtu(in RemoteAddress remote) => null;
+
+    /// <summary>Has the endpoint hear a multicast group.</summary>
+    public abstract void Join(MulticastGroup group);
+
+    /// <summary>Has the endpoint hear a group no more.</summary>
+    public abstract void Leave(MulticastGroup group);
 
     /// <summary>What the kernel dropped before it could be received, in its own buffers; null where it does not say.</summary>
     public abstract long? ReadKernelDrops();
@@ -79,14 +88,14 @@ internal abstract class UdpTransport : IDisposable
     public abstract void Dispose();
 
     /// <summary>Sends one datagram without waiting and without counting it. Any thread.</summary>
-    protected abstract SendResult SendOnce(in RemoteAddress remote, ReadOnlySpan<byte> payload);
+    protected abstract SendResult SendOnce(in RemoteAddress remote, ReadOnlySpan<byte> payload, in SendOptions options);
 
     /// <summary>Waits for room to send, at most so long; it may return earlier.</summary>
     protected abstract void WaitWritable(TimeSpan time);
 
     /// <summary>Sends through the transport that this one stands around, without waiting and without counting.</summary>
-    protected static SendResult SendOnce(UdpTransport inner, in RemoteAddress remote, ReadOnlySpan<byte> payload) =>
-        inner.SendOnce(remote, payload);
+    protected static SendResult SendOnce(UdpTransport inner, in RemoteAddress remote, ReadOnlySpan<byte> payload, in SendOptions options) =>
+        inner.SendOnce(remote, payload, options);
 
     /// <summary>Waits for room in the transport that this one stands around.</summary>
     protected static void WaitWritable(UdpTransport inner, TimeSpan time) => inner.WaitWritable(time);

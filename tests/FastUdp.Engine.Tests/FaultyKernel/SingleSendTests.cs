@@ -20,7 +20,7 @@ public class SingleSendTests
     {
         using var endpoint = new FaultyEndpoint();
         endpoint.Kernel.Refuse = _ => errno;
-        SendResult result = endpoint.Transport.TrySend(FaultyEndpoint.Remote, [1, 2]);
+        SendResult result = endpoint.Transport.TrySend(FaultyEndpoint.Remote, [1, 2], default);
         Assert.Equal((status, errno), (result.Status, result.SystemError));
         Assert.False(result.IsSent);
         Assert.Equal((1, 1, 0), (endpoint.Counters.Datagrams(status), endpoint.Failed, endpoint.Counters.Bytes));
@@ -32,7 +32,7 @@ public class SingleSendTests
         using var endpoint = new FaultyEndpoint();
         int refusals = 0;
         endpoint.Kernel.Refuse = _ => refusals++ < 5 ? Errno.EAGAIN : 0;
-        SendResult result = await endpoint.Transport.SendAsync(FaultyEndpoint.Remote, new byte[7], CancellationToken.None).Within();
+        SendResult result = await endpoint.Transport.SendAsync(FaultyEndpoint.Remote, new byte[7], default, CancellationToken.None).Within();
         Assert.True(result.IsSent);
         Assert.Equal((1, 0, 7), (endpoint.Counters.Datagrams(SendStatus.Sent), endpoint.Failed, endpoint.Counters.Bytes));
         Assert.Equal(5, endpoint.Kernel.Waits);
@@ -51,7 +51,7 @@ public class SingleSendTests
                 stop.Cancel();
         };
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => endpoint.Transport.SendAsync(FaultyEndpoint.Remote, new byte[7], stop.Token).Within());
+            () => endpoint.Transport.SendAsync(FaultyEndpoint.Remote, new byte[7], default, stop.Token).Within());
         Assert.Empty(endpoint.Kernel.Taken);
     }
 
@@ -61,8 +61,8 @@ public class SingleSendTests
         using var endpoint = new FaultyEndpoint();
         int calls = 0;
         endpoint.Kernel.Refuse = _ => ++calls % 2 == 1 ? Errno.EINTR : 0;
-        Assert.True(endpoint.Transport.TrySend(FaultyEndpoint.Remote, [1]).IsSent);
-        Assert.True((await endpoint.Transport.SendAsync(FaultyEndpoint.Remote, new byte[1], CancellationToken.None).Within()).IsSent);
+        Assert.True(endpoint.Transport.TrySend(FaultyEndpoint.Remote, [1], default).IsSent);
+        Assert.True((await endpoint.Transport.SendAsync(FaultyEndpoint.Remote, new byte[1], default, CancellationToken.None).Within()).IsSent);
         Assert.Equal((2, 0), (endpoint.Counters.Datagrams(SendStatus.Sent), endpoint.Failed));
     }
 }

@@ -40,11 +40,15 @@ internal sealed class FakeTransport : UdpTransport
 
     public override void Wake() => Wakes++;
 
+    public override void Join(MulticastGroup group) => throw new NotSupportedException();
+
+    public override void Leave(MulticastGroup group) => throw new NotSupportedException();
+
     public override long? ReadKernelDrops() => 17;
 
     public override void Dispose() => IsDisposed = true;
 
-    protected override SendResult SendOnce(in RemoteAddress remote, ReadOnlySpan<byte> payload)
+    protected override SendResult SendOnce(in RemoteAddress remote, ReadOnlySpan<byte> payload, in SendOptions options)
     {
         ObjectDisposedException.ThrowIf(IsDisposed, this);
         SendStatus status = Answers.TryDequeue(out SendStatus next) ? next : SendStatus.Sent;

@@ -37,8 +37,8 @@ public sealed class ImpairedTransportTests : IDisposable
     {
         _inner.Answers.Enqueue(SendStatus.Denied);
         ImpairedTransport transport = Make(new LinkImpairment());
-        Assert.Equal(SendStatus.Denied, transport.TrySend(Remote, [1]).Status);
-        Assert.True(transport.TrySend(Remote, [1]).IsSent);
+        Assert.Equal(SendStatus.Denied, transport.TrySend(Remote, [1], default).Status);
+        Assert.True(transport.TrySend(Remote, [1], default).IsSent);
         Assert.Equal((1, 1), (transport.SendCounters.Datagrams(SendStatus.Denied), transport.SendCounters.Datagrams(SendStatus.Sent)));
     }
 
@@ -48,7 +48,7 @@ public sealed class ImpairedTransportTests : IDisposable
         for (int i = 0; i < 3; i++)
             _inner.Answers.Enqueue(SendStatus.WouldBlock);
         ImpairedTransport transport = Make(new LinkImpairment { Corruption = 1 });
-        Assert.True((await transport.SendAsync(Remote, new byte[4], CancellationToken.None).Within()).IsSent);
+        Assert.True((await transport.SendAsync(Remote, new byte[4], default, CancellationToken.None).Within()).IsSent);
         Assert.Equal((3, 1), (_inner.Waits, transport.Statistics.Outgoing.Entered));
         Assert.Equal((1, 0), (transport.SendCounters.Datagrams(SendStatus.Sent), transport.SendCounters.Datagrams(SendStatus.WouldBlock)));
         Assert.Single(_inner.Sent, payload => payload.Count(value => value != 0) == 1);
@@ -58,7 +58,7 @@ public sealed class ImpairedTransportTests : IDisposable
     public void A_delayed_datagram_counts_as_sent_at_once_and_what_the_socket_says_later_counts_besides()
     {
         ImpairedTransport transport = Make(new LinkImpairment { Delay = Delay });
-        Assert.True(transport.TrySend(Remote, [1, 2, 3]).IsSent);
+        Assert.True(transport.TrySend(Remote, [1, 2, 3], default).IsSent);
         Assert.Equal((1, 3), (transport.SendCounters.Datagrams(SendStatus.Sent), transport.SendCounters.Bytes));
         _inner.Answers.Enqueue(SendStatus.NoBuffers);
         _clock.Advance(Delay);
@@ -71,7 +71,7 @@ public sealed class ImpairedTransportTests : IDisposable
     public void A_delayed_datagram_is_tried_again_after_news_of_an_earlier_one()
     {
         ImpairedTransport transport = Make(new LinkImpairment { Delay = Delay });
-        transport.TrySend(Remote, [1]);
+        transport.TrySend(Remote, [1], default);
         _inner.Answers.Enqueue(SendStatus.Refused);
         _clock.Advance(Delay);
         Assert.Equal([1], Assert.Single(_inner.Sent));
@@ -88,11 +88,11 @@ public sealed class ImpairedTransportTests : IDisposable
         _transport = new ImpairedTransport(_inner, impairment);
         foreach (Func<Task> send in (Func<Task>[])[
             () => Task.Run(() => Transmit(_transport, [[]])),
-            () => Task.Run(() => _transport.TrySend(Remote, [])),
-            () => _transport.SendAsync(Remote, ReadOnlyMemory<byte>.Empty, CancellationToken.None).AsTask()])
+            () => Task.Run(() => _transport.TrySend(Remote, [], default)),
+            () => _transport.SendAsync(Remote, ReadOnlyMemory<byte>.Empty, default, CancellationToken.None).AsTask()])
         {
             _inner.Sent.Clear();
-            _transport.TrySend(Remote, [1]);
+            _transport.TrySend(Remote, [1], default);
             clock.Ticks += TimeSpan.TicksPerMillisecond;
             await send().Within();
             Assert.Equal([[1], []], _inner.Sent);

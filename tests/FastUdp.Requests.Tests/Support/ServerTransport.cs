@@ -21,13 +21,17 @@ internal sealed class ServerTransport(SentDatagram sent) : UdpTransport
 
     public override Transmitter CreateTransmitter() => new Hands(sent);
 
+    public override void Join(MulticastGroup group) => throw new NotSupportedException();
+
+    public override void Leave(MulticastGroup group) => throw new NotSupportedException();
+
     public override long? ReadKernelDrops() => null;
 
     public override void Dispose()
     {
     }
 
-    protected override SendResult SendOnce(in RemoteAddress remote, ReadOnlySpan<byte> payload) => throw new NotSupportedException();
+    protected override SendResult SendOnce(in RemoteAddress remote, ReadOnlySpan<byte> payload, in SendOptions options) => throw new NotSupportedException();
 
     protected override void WaitWritable(TimeSpan time) => throw new NotSupportedException();
 

@@ -39,12 +39,21 @@ internal sealed class PortableTransport : UdpTransport
 
     public override LocalBinding Binding => _bound.Binding;
 
-    public override UdpCapabilities Capabilities => new(
-        UdpBackend.Portable,
-        Off(UdpCapabilities.BatchedCallsName),
-        Off(UdpCapabilities.GsoName),
-        Off(UdpCapabilities.GroName),
-        BusyPoll.Describe(_options.BusyPoll));
+    public override UdpCapabilities Capabilities => new()
+    {
+        Backend = UdpBackend.Portable,
+        BatchedCalls = Off(UdpCapabilities.BatchedCallsName),
+        Gso = Off(UdpCapabilities.GsoName),
+        Gro = Off(UdpCapabilities.GroName),
+        BusyPoll = BusyPoll.Describe(_options.BusyPoll),
+        Metadata = Todo(UdpCapabilities.MetadataName),
+        SendOptions = Todo(UdpCapabilities.SendOptionsName),
+        SourceSpecificMulticast = Todo(UdpCapabilities.SourceSpecificName),
+        Fragmentation = Todo(UdpCapabilities.FragmentationName),
+        NetworkErrors = Todo(UdpCapabilities.NetworkErrorsName),
+        Pacing = Todo(UdpCapabilities.PacingName),
+        CorePinning = Todo(UdpCapabilities.CorePinningName),
+    };
 
     public override int ReceiveSlots => 1;
 
@@ -60,6 +69,10 @@ internal sealed class PortableTransport : UdpTransport
 
     public override long? ReadKernelDrops() => _readKernelDrops?.Invoke(_socket);
 
+    public override void Join(MulticastGroup group) => throw new NotImplementedException();
+
+    public override void Leave(MulticastGroup group) => throw new NotImplementedException();
+
     public override void Dispose()
     {
         _socket.Dispose();
@@ -70,7 +83,7 @@ internal sealed class PortableTransport : UdpTransport
     /// The asynchronous send is not used: .NET clears its address after the operation has gone back to the socket's
     /// cache, where another thread may have taken it already.
     /// </remarks>
-    protected override SendResult SendOnce(in RemoteAddress remote, ReadOnlySpan<byte> payload)
+    protected override SendResult SendOnce(in RemoteAddress remote, ReadOnlySpan<byte> payload, in SendOptions options)
     {
         SocketAddress? address = RentAddress(remote);
         try
@@ -92,6 +105,9 @@ internal sealed class PortableTransport : UdpTransport
     }
 
     protected override void WaitWritable(TimeSpan time) => _socket.Poll(time, SelectMode.SelectWrite);
+
+    // Placeholder until the part that decides the row is in.
+    private static UdpCapability Todo(string name) => new(name, false, "not decided yet");
 
     private static SendResult Describe(SocketException exception) =>
         new(PortableErrors.Classify(exception.SocketErrorCode), exception.NativeErrorCode);

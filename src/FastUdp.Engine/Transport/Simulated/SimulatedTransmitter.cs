@@ -20,7 +20,7 @@ internal sealed class SimulatedTransmitter(SimulatedTransport transport) : Trans
         {
             ReadOnlySpan<byte> payload = rest[..Math.Min(run.Stride, rest.Length)];
             rest = rest[payload.Length..];
-            transport.TrySend(run.Remote, payload);
+            transport.TrySend(run.Remote, payload, run.Options);
         }
         while (!rest.IsEmpty);
     }
