@@ -40,6 +40,8 @@ internal sealed class ImpairedTransport : UdpTransport
 
     public override NetworkErrorReports? NetworkErrors => _inner.NetworkErrors;
 
+    public override void BeginReceive() => _inner.BeginReceive();
+
     public override Receiver CreateReceiver(ReceiveRing ring) => new ImpairedReceiver(_incoming, _inner.CreateReceiver(ring), ring);
 
     public override void Wake() => _inner.Wake();
