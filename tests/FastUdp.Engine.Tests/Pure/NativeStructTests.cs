@@ -17,6 +17,7 @@ public unsafe class NativeStructTests
         Assert.Equal(16, sizeof(cmsghdr));
         Assert.Equal(8, sizeof(pollfd));
         Assert.Equal(16, sizeof(timeval));
+        Assert.Equal(16, sizeof(sock_extended_err));
     }
 
     [Fact]
@@ -35,6 +36,8 @@ public unsafe class NativeStructTests
         Assert.Equal(12, OffsetOf<cmsghdr>(nameof(cmsghdr.cmsg_type)));
         Assert.Equal(4, OffsetOf<pollfd>(nameof(pollfd.events)));
         Assert.Equal(6, OffsetOf<pollfd>(nameof(pollfd.revents)));
+        Assert.Equal(4, OffsetOf<sock_extended_err>(nameof(sock_extended_err.ee_origin)));
+        Assert.Equal(8, OffsetOf<sock_extended_err>(nameof(sock_extended_err.ee_info)));
     }
 
     private static int OffsetOf<T>(string field) => (int)Marshal.OffsetOf<T>(field);
