@@ -39,6 +39,6 @@ public sealed record ShardingOptions
         ArgumentNullException.ThrowIfNull(Cores);
         if (Cores.Count > 0 && !PinsCores)
             throw new ArgumentException("Cores are named, but PinsCores is false: no shard would stay on them.", nameof(Cores));
-        Drain.CheckLimit(nameof(DrainLimit), DrainLimit);
+        Reception.CheckDrainLimit(nameof(DrainLimit), DrainLimit);
     }
 }
