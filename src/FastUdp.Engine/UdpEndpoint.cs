@@ -20,10 +20,8 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     private readonly UdpEndpointOptions _options;
     private readonly EndpointBuffers _buffers;
     private readonly SendRules _rules;
-    private readonly Lock _lock = new();
-    private ReceiveSession? _session;
+    private readonly Reception _reception;
     private long _droppedByQueue;
-    private bool _isDisposed;
 
     /// <param name="transport">What moves the datagrams; owned from now on.</param>
     /// <param name="options">Valid options.</param>
@@ -33,7 +31,7 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
         _options = options;
         _rules = new SendRules(transport.Binding.Local, transport.Binding.IsDualMode, transport.Binding.Connected);
         _buffers = new EndpointBuffers(BufferPlan.For(options, transport.ReceiveSlots));
-        _buffers.Receive.BlockReturnedAfterStarvation = WakeReceiver;
+        _reception = new Reception(transport, _buffers, _rules);
     }
 
     /// <summary>The address the endpoint is bound to, with the port the system chose where 0 was asked.</summary>
@@ -98,17 +96,7 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     /// <exception cref="InvalidOperationException">The endpoint is receiving already.</exception>
     /// <exception cref="ObjectDisposedException">The endpoint has been disposed.</exception>
     public Task RunAsync<THandler>(THandler handler, CancellationToken cancellationToken = default)
-        where THandler : IDatagramHandler
-    {
-        lock (_lock)
-        {
-            ThrowIfDisposed();
-            if (_session is { IsOver: false })
-                throw new InvalidOperationException($"The endpoint {LocalEndPoint} is receiving already.");
-            _session = ReceiveSession.Start(_transport, _buffers, _rules, handler, cancellationToken);
-            return _session.Completion;
-        }
-    }
+        where THandler : IDatagramHandler => _reception.Start(handler, cancellationToken);
 
     /// <summary>
     /// Receives as a stream of leases, each to be disposed by the reader. A bounded queue stands between: when the
@@ -216,14 +204,8 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     /// <exception cref="ArgumentOutOfRangeException">The limit is out of its bounds.</exception>
     public Task DrainAsync(TimeSpan limit)
     {
-        Drain.CheckLimit(nameof(limit), limit);
-        lock (_lock)
-        {
-            if (_session is not { IsOver: false } session)
-                return Task.CompletedTask;
-            session.RequestDrain();
-            return Drain.EndAsync(session.Completion, limit, Clock, () => RequestStop(session));
-        }
+        Reception.CheckDrainLimit(nameof(limit), limit);
+        return _reception.DrainAsync(limit, Clock);
     }
 
     /// <summary>
@@ -231,21 +213,10 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     /// again. Nothing happens when it is not receiving.
     /// </summary>
     /// <returns>A task that ends when receiving has ended. It does not fail: the task of the receive does.</returns>
-    public async Task StopAsync()
-    {
-        Task completion = RequestStop();
-        await completion.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
+    public Task StopAsync() => _reception.StopAsync();
 
     /// <summary>Stops receiving, then closes the socket. A second call does nothing.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        if (!BeginDispose())
-            return;
-        await StopAsync().ConfigureAwait(false);
-        lock (_lock)
-            _transport.Dispose();
-    }
+    public ValueTask DisposeAsync() => _reception.DisposeAsync();
 
     /// <summary>Stops receiving, waits for its end, then closes the socket. Not to be called by the handler.</summary>
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
@@ -263,46 +234,5 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     private static IPEndPoint AnyAddressFor(IPEndPoint remote) =>
         new(remote.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork ? IPAddress.Any : IPAddress.IPv6Any, 0);
 
-    private bool BeginDispose()
-    {
-        lock (_lock)
-        {
-            bool isFirst = !_isDisposed;
-            _isDisposed = true;
-            return isFirst;
-        }
-    }
-
-    // What wakes the transport holds the lock, so that it cannot be disposed in between.
-    private Task RequestStop()
-    {
-        lock (_lock)
-        {
-            if (_session is not { IsOver: false } session)
-                return Task.CompletedTask;
-            session.RequestStop();
-            return session.Completion;
-        }
-    }
-
-    private void RequestStop(ReceiveSession session)
-    {
-        lock (_lock)
-        {
-            if (!session.IsOver)
-                session.RequestStop();
-        }
-    }
-
-    /// <summary>A lease may come back at any time, even after the endpoint is gone.</summary>
-    private void WakeReceiver()
-    {
-        lock (_lock)
-        {
-            if (_session is { IsOver: false })
-                _transport.Wake();
-        }
-    }
-
-    private void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed), this);
+    private void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_reception.IsDisposed, this);
 }

@@ -7,6 +7,7 @@ internal static class Constants
     public const int AF_INET6 = 10;
 
     public const int SOL_SOCKET = 1;
+    public const int SO_REUSEPORT = 15;
     public const int SO_RCVTIMEO = 20;
     public const int SO_MEMINFO = 55;
     public const int SK_MEMINFO_DROPS = 8;

@@ -10,6 +10,8 @@ internal sealed class PortableTransport : UdpTransport
     // Windows fails the next receive of an unconnected socket after an ICMP port unreachable, unless told otherwise.
     private const int SIO_UDP_CONNRESET = unchecked((int)0x9800000C);
 
+    private const string NoCore = "the receive loop runs on the thread pool";
+
     private readonly BoundSocket _bound;
     private readonly Socket _socket;
     private readonly UdpEndpointOptions _options;
@@ -24,6 +26,7 @@ internal sealed class PortableTransport : UdpTransport
     /// <param name="readKernelDrops">What reads the kernel's count of dropped buffers; null where it keeps none.</param>
     public PortableTransport(BoundSocket bound, UdpEndpointOptions options, string reason, Func<Socket, long?>? readKernelDrops)
     {
+        options.RequireNoCore(UdpBackend.Portable, NoCore);
         _bound = bound;
         _socket = bound.Socket;
         _options = options;
@@ -52,7 +55,7 @@ internal sealed class PortableTransport : UdpTransport
         Fragmentation = Todo(UdpCapabilities.FragmentationName),
         NetworkErrors = Todo(UdpCapabilities.NetworkErrorsName),
         Pacing = Todo(UdpCapabilities.PacingName),
-        CorePinning = Todo(UdpCapabilities.CorePinningName),
+        CorePinning = new UdpCapability(UdpCapabilities.CorePinningName, false, NoCore),
     };
 
     public override int ReceiveSlots => 1;

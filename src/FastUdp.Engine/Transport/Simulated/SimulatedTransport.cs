@@ -13,6 +13,8 @@ internal sealed class SimulatedTransport : UdpTransport
     private static readonly SendResult Denied = new(SendStatus.Denied, 13);
     private static readonly SendResult Invalid = new(SendStatus.Failed, 22);
 
+    private const string NoCore = "the receive loop runs on the thread that runs the network";
+
     private readonly DatagramExchange _exchange;
     private readonly UdpEndpointOptions _options;
     private readonly RemoteAddress _connected;
@@ -24,6 +26,7 @@ internal sealed class SimulatedTransport : UdpTransport
     public SimulatedTransport(
         DatagramExchange exchange, in RemoteAddress address, IPEndPoint? remote, bool isDualMode, UdpEndpointOptions options)
     {
+        options.RequireNoCore(UdpBackend.Simulated, NoCore);
         _exchange = exchange;
         _options = options;
         Address = address;
@@ -55,7 +58,7 @@ internal sealed class SimulatedTransport : UdpTransport
         Fragmentation = Todo(UdpCapabilities.FragmentationName),
         NetworkErrors = Todo(UdpCapabilities.NetworkErrorsName),
         Pacing = Todo(UdpCapabilities.PacingName),
-        CorePinning = Todo(UdpCapabilities.CorePinningName),
+        CorePinning = new UdpCapability(UdpCapabilities.CorePinningName, false, NoCore),
     };
 
     public override int ReceiveSlots => _options.ReceiveSlots;
