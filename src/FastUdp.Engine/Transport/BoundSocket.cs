@@ -9,9 +9,10 @@ internal sealed class BoundSocket
     // More than a receive buffer holds of what may arrive in the microseconds between bind and connect.
     private const int MaxStrangers = 10_000;
 
-    private BoundSocket(Socket socket, UdpEndpointOptions options, RemoteAddress? connected)
+    private BoundSocket(Socket socket, UdpEndpointOptions options, RemoteAddress? connected, INativeGroups? groups)
     {
         Socket = socket;
+        Groups = new SocketGroups(socket, groups);
         Binding = new LocalBinding(
             (IPEndPoint)socket.LocalEndPoint!,
             connected,
@@ -24,19 +25,27 @@ internal sealed class BoundSocket
 
     public LocalBinding Binding { get; }
 
+    /// <summary>The multicast groups it hears.</summary>
+    public SocketGroups Groups { get; }
+
     /// <summary>Makes a socket, binds it, and connects it if a remote is given.</summary>
+    /// <param name="local">The address to bind.</param>
+    /// <param name="remote">The remote to connect to, if any.</param>
+    /// <param name="options">Valid options.</param>
+    /// <param name="groups">What the platform adds to .NET's multicast; null where it adds nothing.</param>
     /// <exception cref="SocketException">The address cannot be bound; the message says which and why.</exception>
-    public static BoundSocket Open(IPEndPoint local, IPEndPoint? remote, UdpEndpointOptions options)
+    public static BoundSocket Open(IPEndPoint local, IPEndPoint? remote, UdpEndpointOptions options, INativeGroups? groups = null)
     {
         LocalBinding.Check(local, remote);
         var socket = new Socket(local.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
         try
         {
             Configure(socket, options);
+            groups?.HearOnlyJoined(socket);
             Bind(socket, local);
             if (remote is not null)
                 Connect(socket, remote);
-            return new BoundSocket(socket, options, remote is null ? default(RemoteAddress?) : new RemoteAddress(remote));
+            return new BoundSocket(socket, options, remote is null ? default(RemoteAddress?) : new RemoteAddress(remote), groups);
         }
         catch
         {
@@ -53,6 +62,13 @@ internal sealed class BoundSocket
             socket.ReceiveBufferSize = options.ReceiveBufferBytes;
         if (options.SendBufferBytes > 0)
             socket.SendBufferSize = options.SendBufferBytes;
+        if (options.Broadcast)
+            socket.EnableBroadcast = true;
+
+        // On Linux .NET sets SO_REUSEPORT with it: then the socket shares with those that say either of the two.
+        if (options.SharesAddress)
+            socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+        GroupSending.Configure(socket, options.Multicast);
     }
 
     private static void Bind(Socket socket, IPEndPoint local)

@@ -27,7 +27,7 @@ internal static class TransportFactory
         if (options.Backend == UdpBackend.Linux && noLinux is not null)
             throw new PlatformNotSupportedException($"The Linux backend cannot run here: {noLinux}.");
 
-        BoundSocket bound = BoundSocket.Open(local, remote, options);
+        BoundSocket bound = BoundSocket.Open(local, remote, options, NativeGroups());
         try
         {
             return noLinux is null && OperatingSystem.IsLinux()
@@ -40,6 +40,9 @@ internal static class TransportFactory
             throw;
         }
     }
+
+    // Its structures are those of a 64-bit process.
+    private static LinuxGroups? NativeGroups() => OperatingSystem.IsLinux() && Environment.Is64BitProcess ? new LinuxGroups() : null;
 
     private static string? ExplainNoLinux() =>
         !OperatingSystem.IsLinux() ? $"this is {RuntimeInformation.OSDescription}"

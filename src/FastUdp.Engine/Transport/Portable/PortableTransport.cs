@@ -48,7 +48,7 @@ internal sealed class PortableTransport : UdpTransport
         BusyPoll = BusyPoll.Describe(_options.BusyPoll),
         Metadata = Todo(UdpCapabilities.MetadataName),
         SendOptions = Todo(UdpCapabilities.SendOptionsName),
-        SourceSpecificMulticast = Todo(UdpCapabilities.SourceSpecificName),
+        SourceSpecificMulticast = _bound.Groups.SourceSpecific,
         Fragmentation = Todo(UdpCapabilities.FragmentationName),
         NetworkErrors = Todo(UdpCapabilities.NetworkErrorsName),
         Pacing = Todo(UdpCapabilities.PacingName),
@@ -69,9 +69,9 @@ internal sealed class PortableTransport : UdpTransport
 
     public override long? ReadKernelDrops() => _readKernelDrops?.Invoke(_socket);
 
-    public override void Join(MulticastGroup group) => throw new NotImplementedException();
+    public override void Join(MulticastGroup group) => _bound.Groups.Join(group);
 
-    public override void Leave(MulticastGroup group) => throw new NotImplementedException();
+    public override void Leave(MulticastGroup group) => _bound.Groups.Leave(group);
 
     public override void Dispose()
     {
