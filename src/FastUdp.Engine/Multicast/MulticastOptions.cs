@@ -10,7 +10,8 @@ public sealed record MulticastOptions
     public bool Loopback { get; init; } = true;
 
     /// <summary>
-    /// How many routers it may pass and one more, 0 to 255; the default, 1, keeps it on the link (RFC 1112 section 6.1), 0 on this machine.
+    /// The TTL or hop limit, 0 to 255; the default, 1, keeps it on the link (RFC 1112 section 6.1). 0 keeps it on this machine, on Linux
+    /// only while somebody on it is a member (ip_mc_output).
     /// </summary>
     public int HopLimit { get; init; } = 1;
 
