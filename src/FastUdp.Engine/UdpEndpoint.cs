@@ -25,7 +25,9 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     private long _droppedByQueue;
     private bool _isDisposed;
 
-    private UdpEndpoint(UdpTransport transport, UdpEndpointOptions options)
+    /// <param name="transport">What moves the datagrams; owned from now on.</param>
+    /// <param name="options">Valid options.</param>
+    internal UdpEndpoint(UdpTransport transport, UdpEndpointOptions options)
     {
         _transport = transport;
         _options = options;
@@ -215,10 +217,22 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
 
     /// <summary>
     /// Stops receiving once nothing is queued any more, so that what had arrived is handled, or when the time is up: an endless flow
-    /// leaves no gap. Nothing happens when it is not receiving.
+    /// leaves no gap. Nothing happens when it is not receiving. Not to be awaited by the handler.
     /// </summary>
+    /// <param name="limit">0 to 1 hour, on the clock of the network the endpoint is bound in, or infinite; 0 stops as <see cref="StopAsync"/> does.</param>
     /// <returns>A task that ends when receiving has ended. It does not fail: the task of the receive does.</returns>
-    public Task DrainAsync(TimeSpan limit) => throw new NotImplementedException();
+    /// <exception cref="ArgumentOutOfRangeException">The limit is out of its bounds.</exception>
+    public Task DrainAsync(TimeSpan limit)
+    {
+        Drain.CheckLimit(nameof(limit), limit);
+        lock (_lock)
+        {
+            if (_session is not { IsOver: false } session)
+                return Task.CompletedTask;
+            session.RequestDrain();
+            return Drain.EndAsync(session.Completion, limit, Clock, () => RequestStop(session));
+        }
+    }
 
     /// <summary>
     /// Stops receiving: the batch at hand is handled and its replies flushed. The endpoint stays bound and may receive
@@ -276,6 +290,15 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
                 return Task.CompletedTask;
             session.RequestStop();
             return session.Completion;
+        }
+    }
+
+    private void RequestStop(ReceiveSession session)
+    {
+        lock (_lock)
+        {
+            if (!session.IsOver)
+                session.RequestStop();
         }
     }
 

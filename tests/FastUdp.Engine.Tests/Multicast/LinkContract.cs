@@ -100,10 +100,11 @@ public abstract class LinkContract : IAsyncLifetime
         Assert.Equal(["one 64", "joined", "two 64"], await HeardAsync(inbox, 3));
     }
 
+    // Of global scope, so that the peer sends to it from its global address, once it has a link-local one too (RFC 6724 section 5).
     [Theory]
     [InlineData("0.0.0.0", "232.255.71.5", Peer, "192.0.2.77")]
     [InlineData("::", "232.255.71.5", Peer, "192.0.2.77")]
-    [InlineData("::", "ff32::7105", PeerV6, "2001:db8::77")]
+    [InlineData("::", "ff3e::7105", PeerV6, "2001:db8::77")]
     public async Task A_group_of_one_source_is_heard_from_it_alone(string any, string address, string source, string other)
     {
         (UdpEndpoint endpoint, Inbox inbox) = Endpoints.Listen(new IPEndPoint(IPAddress.Parse(any), 0));
