@@ -122,13 +122,20 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
         throw new NotImplementedException();
 
     /// <summary>Hears a multicast group from now on, until it leaves it or is disposed. Any thread.</summary>
-    /// <exception cref="ArgumentException">The address is no group, or not of the endpoint's IP version.</exception>
+    /// <remarks>
+    /// It hears groups it joined and no others, also where other programs of the machine joined some (Linux before 4.20 delivers those of IPv6).
+    /// </remarks>
+    /// <exception cref="ArgumentException">
+    /// The address is no group, not of the endpoint's IP version, or not to be heard at the address the endpoint is bound to: on Linux that
+    /// is the wildcard or the group itself.
+    /// </exception>
     /// <exception cref="System.Net.Sockets.SocketException">The system refuses: the message says which group, and why.</exception>
     /// <exception cref="PlatformNotSupportedException">The group has a source, and the backend cannot choose by it.</exception>
     public void Join(MulticastGroup group)
     {
         ArgumentNullException.ThrowIfNull(group);
         ThrowIfDisposed();
+        GroupRules.Check(group, _transport.Binding);
         _transport.Join(group);
     }
 
@@ -138,6 +145,7 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     {
         ArgumentNullException.ThrowIfNull(group);
         ThrowIfDisposed();
+        GroupRules.Check(group, _transport.Binding);
         _transport.Leave(group);
     }
 

@@ -162,6 +162,8 @@ public sealed record UdpEndpointOptions
         if (!Enum.IsDefined(Fragmentation))
             throw new ArgumentOutOfRangeException(nameof(Fragmentation), Fragmentation, "Fragmentation must be System, Allow, Forbid or Probe.");
         SendDefaults.Validate();
+        ArgumentNullException.ThrowIfNull(Multicast);
+        Multicast.Validate();
         Impairment?.Validate();
     }
 
