@@ -68,7 +68,7 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     /// <summary>Binds a local address. Port 0 has the system choose one.</summary>
     /// <exception cref="System.Net.Sockets.SocketException">The address cannot be bound: the message says which and why.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its bounds.</exception>
-    /// <exception cref="PlatformNotSupportedException">The backend the options name cannot run here.</exception>
+    /// <exception cref="PlatformNotSupportedException">The backend the options name cannot run here, or cannot do what they ask for.</exception>
     public static UdpEndpoint Bind(IPEndPoint local, UdpEndpointOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(local);
@@ -151,7 +151,7 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
 
     /// <summary>
     /// The path MTU to a remote in bytes, IP header included, as far as the system knows it by now (ip(7), IP_MTU); null where it does
-    /// not say. Any thread.
+    /// not say, or there is no route. Any thread; a few system calls.
     /// </summary>
     /// <exception cref="ArgumentException">The remote cannot be reached from this endpoint.</exception>
     public int? ReadPathMtu(in RemoteAddress remote)

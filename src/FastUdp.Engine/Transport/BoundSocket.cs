@@ -20,11 +20,15 @@ internal sealed class BoundSocket
             socket.AddressFamily == AddressFamily.InterNetworkV6 && socket.DualMode,
             KernelBuffers.Describe(KernelBuffers.ReceiveLimit, options.ReceiveBufferBytes, socket.ReceiveBufferSize),
             KernelBuffers.Describe(KernelBuffers.SendLimit, options.SendBufferBytes, socket.SendBufferSize));
+        Path = new SocketPath(socket, Binding, options.Fragmentation, native.Path);
     }
 
     public Socket Socket { get; }
 
     public LocalBinding Binding { get; }
+
+    /// <summary>What becomes of datagrams that are too long for their path.</summary>
+    public SocketPath Path { get; }
 
     /// <summary>What the platform adds to .NET's sockets.</summary>
     public NativeSupport Native { get; }

@@ -11,6 +11,9 @@ internal sealed record NativeSupport
     /// <summary>Multicast beyond .NET's.</summary>
     public INativeGroups? Groups { get; init; }
 
+    /// <summary>Paths beyond what .NET knows of them.</summary>
+    public INativePath? Path { get; init; }
+
     /// <summary>Reads how many buffers a socket has dropped on arrival.</summary>
     public Func<Socket, long?>? ReadKernelDrops { get; init; }
 }

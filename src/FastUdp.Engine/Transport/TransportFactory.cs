@@ -89,6 +89,7 @@ internal static class TransportFactory
     private static NativeSupport SupportOfLinux() => new()
     {
         Groups = new LinuxGroups(),
+        Path = new LinuxPath(),
         ReadKernelDrops = KernelDrops.Read,
     };
 
