@@ -68,7 +68,7 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     /// <summary>Binds a local address. Port 0 has the system choose one.</summary>
     /// <exception cref="System.Net.Sockets.SocketException">The address cannot be bound: the message says which and why.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its bounds.</exception>
-    /// <exception cref="PlatformNotSupportedException">The backend the options name cannot run here.</exception>
+    /// <exception cref="PlatformNotSupportedException">The backend the options name cannot run here, or cannot do what they ask for.</exception>
     public static UdpEndpoint Bind(IPEndPoint local, UdpEndpointOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(local);
@@ -122,13 +122,20 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
         throw new NotImplementedException();
 
     /// <summary>Hears a multicast group from now on, until it leaves it or is disposed. Any thread.</summary>
-    /// <exception cref="ArgumentException">The address is no group, or not of the endpoint's IP version.</exception>
+    /// <remarks>
+    /// It hears groups it joined and no others, also where other programs of the machine joined some (Linux before 4.20 delivers those of IPv6).
+    /// </remarks>
+    /// <exception cref="ArgumentException">
+    /// The address is no group, not of the endpoint's IP version, or not to be heard at the address the endpoint is bound to: on Linux that
+    /// is the wildcard or the group itself.
+    /// </exception>
     /// <exception cref="System.Net.Sockets.SocketException">The system refuses: the message says which group, and why.</exception>
     /// <exception cref="PlatformNotSupportedException">The group has a source, and the backend cannot choose by it.</exception>
     public void Join(MulticastGroup group)
     {
         ArgumentNullException.ThrowIfNull(group);
         ThrowIfDisposed();
+        GroupRules.Check(group, _transport.Binding);
         _transport.Join(group);
     }
 
@@ -138,12 +145,13 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     {
         ArgumentNullException.ThrowIfNull(group);
         ThrowIfDisposed();
+        GroupRules.Check(group, _transport.Binding);
         _transport.Leave(group);
     }
 
     /// <summary>
     /// The path MTU to a remote in bytes, IP header included, as far as the system knows it by now (ip(7), IP_MTU); null where it does
-    /// not say. Any thread.
+    /// not say, or there is no route. Any thread; a few system calls.
     /// </summary>
     /// <exception cref="ArgumentException">The remote cannot be reached from this endpoint.</exception>
     public int? ReadPathMtu(in RemoteAddress remote)

@@ -9,38 +9,53 @@ internal sealed class BoundSocket
     // More than a receive buffer holds of what may arrive in the microseconds until a socket is what it is to be.
     private const int MostDropped = 10_000;
 
-    private BoundSocket(Socket socket, UdpEndpointOptions options, RemoteAddress? connected)
+    private BoundSocket(Socket socket, UdpEndpointOptions options, RemoteAddress? connected, NativeSupport native)
     {
         Socket = socket;
+        Native = native;
+        Groups = new SocketGroups(socket, native.Groups);
         Binding = new LocalBinding(
             (IPEndPoint)socket.LocalEndPoint!,
             connected,
             socket.AddressFamily == AddressFamily.InterNetworkV6 && socket.DualMode,
             KernelBuffers.Describe(KernelBuffers.ReceiveLimit, options.ReceiveBufferBytes, socket.ReceiveBufferSize),
             KernelBuffers.Describe(KernelBuffers.SendLimit, options.SendBufferBytes, socket.SendBufferSize));
+        Path = new SocketPath(socket, Binding, options.Fragmentation, native.Path);
     }
 
     public Socket Socket { get; }
 
     public LocalBinding Binding { get; }
 
+    /// <summary>What becomes of datagrams that are too long for their path.</summary>
+    public SocketPath Path { get; }
+
+    /// <summary>What the platform adds to .NET's sockets.</summary>
+    public NativeSupport Native { get; }
+
+    /// <summary>The multicast groups it hears.</summary>
+    public SocketGroups Groups { get; }
+
     /// <summary>Makes a socket, binds it, and connects it if a remote is given.</summary>
     /// <param name="local">The local address.</param>
     /// <param name="remote">The only remote, if there is to be one.</param>
     /// <param name="options">Valid options.</param>
+    /// <param name="native">What the platform adds to .NET's sockets.</param>
     /// <param name="port">The port it shares with others, which then say where it is bound; null where it has its own.</param>
     /// <exception cref="SocketException">The address cannot be bound; the message says which and why.</exception>
-    public static BoundSocket Open(IPEndPoint local, IPEndPoint? remote, UdpEndpointOptions options, SharedPort? port = null)
+    public static BoundSocket Open(
+        IPEndPoint local, IPEndPoint? remote, UdpEndpointOptions options, NativeSupport native, SharedPort? port = null)
     {
         LocalBinding.Check(local, remote);
         var socket = new Socket(local.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
         try
         {
             Configure(socket, options);
+            native.Groups?.HearOnlyJoined(socket);
             Bind(socket, local, port);
             if (remote is not null)
                 Connect(socket, remote);
-            return new BoundSocket(socket, options, remote is null ? default(RemoteAddress?) : new RemoteAddress(remote));
+            return new BoundSocket(socket, options, remote is null ? default(RemoteAddress?) : new RemoteAddress(remote), native);
         }
         catch
         {
@@ -65,6 +80,13 @@ internal sealed class BoundSocket
             socket.ReceiveBufferSize = options.ReceiveBufferBytes;
         if (options.SendBufferBytes > 0)
             socket.SendBufferSize = options.SendBufferBytes;
+        if (options.Broadcast)
+            socket.EnableBroadcast = true;
+
+        // On Linux .NET sets SO_REUSEPORT with it: then the socket shares with those that say either of the two.
+        if (options.SharesAddress)
+            socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+        GroupSending.Configure(socket, options.Multicast);
     }
 
     private static void Bind(Socket socket, IPEndPoint local, SharedPort? port)

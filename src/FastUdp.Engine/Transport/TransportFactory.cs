@@ -1,5 +1,6 @@
 using System.Net;
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 using FastUdp.Impairment;
 using FastUdp.Transport.Linux;
 using FastUdp.Transport.Portable;
@@ -68,12 +69,13 @@ internal static class TransportFactory
         if (options.Backend == UdpBackend.Linux && noLinux is not null)
             throw new PlatformNotSupportedException($"The Linux backend cannot run here: {noLinux}.");
 
-        BoundSocket bound = BoundSocket.Open(local, remote, options, port);
+        NativeSupport native = OperatingSystem.IsLinux() && Environment.Is64BitProcess ? SupportOfLinux() : NativeSupport.None;
+        BoundSocket bound = BoundSocket.Open(local, remote, options, native, port);
         try
         {
             return noLinux is null && OperatingSystem.IsLinux()
                 ? new LinuxTransport(bound, new LinuxSocket(bound.Socket), options)
-                : new PortableTransport(bound, options, noLinux ?? "", OperatingSystem.IsLinux() ? KernelDrops.Read : null);
+                : new PortableTransport(bound, options, noLinux ?? "");
         }
         catch
         {
@@ -81,6 +83,15 @@ internal static class TransportFactory
             throw;
         }
     }
+
+    // Its structures are those of a 64-bit process.
+    [SupportedOSPlatform("linux")]
+    private static NativeSupport SupportOfLinux() => new()
+    {
+        Groups = new LinuxGroups(),
+        Path = new LinuxPath(),
+        ReadKernelDrops = KernelDrops.Read,
+    };
 
     private static string? ExplainNoLinux() =>
         !OperatingSystem.IsLinux() ? $"this is {RuntimeInformation.OSDescription}"
