@@ -59,7 +59,7 @@ internal sealed unsafe class LinuxReceiver : Receiver
 
     public override int TurnsBeforeYield => 0;
 
-    public override bool HasQueued => _socket.Socket.Poll(TimeSpan.Zero, SelectMode.SelectRead);
+    public override bool HasQueued => _socket.HasDatagram();
 
     public override ValueTask<int> ReceiveAsync() => new(Receive());
 

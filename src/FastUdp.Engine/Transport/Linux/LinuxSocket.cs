@@ -50,24 +50,10 @@ internal unsafe class LinuxSocket(Socket socket) : IDisposable
     /// <summary>
     /// Waits for room to send, at most so long (poll(2)). It may return earlier, for a signal say: the caller tries again.
     /// </summary>
-    public virtual void WaitWritable(TimeSpan time)
-    {
-        SafeHandle handle = Socket.SafeHandle;
-        bool isHeld = false;
-        try
-        {
-            handle.DangerousAddRef(ref isHeld);
-            var descriptor = new pollfd { fd = (int)handle.DangerousGetHandle(), events = POLLOUT };
+    public virtual void WaitWritable(TimeSpan time) => Poll(POLLOUT, (int)Math.Ceiling(time.TotalMilliseconds));
 
-            // SAFETY: the descriptor is held above for the length of the call, the struct lives on this stack.
-            _ = Libc.poll(&descriptor, 1, (int)Math.Ceiling(time.TotalMilliseconds));
-        }
-        finally
-        {
-            if (isHeld)
-                handle.DangerousRelease();
-        }
-    }
+    /// <summary>Whether a datagram is there now (poll(2)); a pending error alone is none.</summary>
+    public bool HasDatagram() => (Poll(POLLIN, milliseconds: 0) & POLLIN) != 0;
 
     /// <summary>Reads an entry of the error queue without waiting (recvmsg(2), MSG_ERRQUEUE).</summary>
     public virtual int ReceiveError(msghdr* message) =>
@@ -82,6 +68,26 @@ internal unsafe class LinuxSocket(Socket socket) : IDisposable
             return bytes;
         message->msg_len = (uint)bytes;
         return 1;
+    }
+
+    private short Poll(short events, int milliseconds)
+    {
+        SafeHandle handle = Socket.SafeHandle;
+        bool isHeld = false;
+        try
+        {
+            handle.DangerousAddRef(ref isHeld);
+            var descriptor = new pollfd { fd = (int)handle.DangerousGetHandle(), events = events };
+
+            // SAFETY: the descriptor is held above for the length of the call, the struct lives on this stack.
+            _ = Libc.poll(&descriptor, 1, milliseconds);
+            return descriptor.revents;
+        }
+        finally
+        {
+            if (isHeld)
+                handle.DangerousRelease();
+        }
     }
 
     private static int CountOrError(int result) => result >= 0 ? result : -Marshal.GetLastPInvokeError();
