@@ -32,7 +32,7 @@ internal static class TransportFactory
         {
             return noLinux is null && OperatingSystem.IsLinux()
                 ? new LinuxTransport(bound, new LinuxSocket(bound.Socket), options)
-                : new PortableTransport(bound, options, noLinux ?? "", OperatingSystem.IsLinux() ? KernelDrops.Read : null);
+                : OpenPortable(bound, options, noLinux ?? "");
         }
         catch
         {
@@ -40,6 +40,11 @@ internal static class TransportFactory
             throw;
         }
     }
+
+    // What .NET has no name for, the portable backend is lent where the system is known.
+    private static PortableTransport OpenPortable(BoundSocket bound, UdpEndpointOptions options, string reason) => OperatingSystem.IsLinux()
+        ? new PortableTransport(bound, options, reason, KernelDrops.Read, TrafficClassV6.Set)
+        : new PortableTransport(bound, options, reason, readKernelDrops: null, setTrafficClassV6: null);
 
     private static string? ExplainNoLinux() =>
         !OperatingSystem.IsLinux() ? $"this is {RuntimeInformation.OSDescription}"

@@ -44,13 +44,13 @@ internal sealed unsafe class LinuxReceiver : Receiver
     // and datagrams that come one by one are waited for within the receive, without a poll.
     private bool _expectsNothing;
 
-    public LinuxReceiver(LinuxSocket socket, WakeEvent wake, ReceiveRing ring, ReceiveCounters counters, UdpEndpointOptions options)
+    public LinuxReceiver(LinuxSocket socket, WakeEvent wake, ReceiveRing ring, ReceiveCounters counters, UdpEndpointOptions options, MetadataFields metadata)
     {
         _socket = socket;
         _wake = wake;
         _ring = ring;
         _counters = counters;
-        _headers = new ReceiveHeaders(ring.Capacity, socket.Family, options.ReceivePayloadBytes);
+        _headers = new ReceiveHeaders(ring.Capacity, socket.Family, options.ReceivePayloadBytes, metadata);
         _busyPoll = new BusyPoll(options.BusyPoll, Environment.ProcessorCount);
         socket.LimitWait(NapLimit);
     }

@@ -26,14 +26,14 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
 
     private SendDeadline _deadline;
 
-    public LinuxTransmitter(LinuxSocket socket, Segmentation segmentation, SendCounters counters, bool isConnected, TimeSpan sendTimeout)
+    public LinuxTransmitter(LinuxSocket socket, Segmentation segmentation, SendCounters counters, bool isConnected, UdpEndpointOptions options)
     {
         _socket = socket;
         _segmentation = segmentation;
         _counters = counters;
         _isConnected = isConnected;
-        _sendTimeout = sendTimeout;
-        _headers = new SendHeaders(socket.Family, isConnected);
+        _sendTimeout = options.SendTimeout;
+        _headers = new SendHeaders(socket.Family, isConnected, new SendControl(options.SendDefaults));
     }
 
     public override void Transmit(ReadOnlySpan<SendRun> runs)
@@ -81,8 +81,7 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
             SendAll(count);
             return;
         }
-        ref msghdr header = ref _headers.Messages[0].msg_hdr;
-        SendOne(header.msg_iov->iov_base, _headers.Length(0), header.msg_name, header.msg_namelen);
+        SendOne(0);
     }
 
     private void SendAll(int count)
@@ -154,28 +153,31 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
     private void SendUnsegmented(int index, int stride, int errno)
     {
         _counters.AddSegmentationFallback();
-        ref msghdr header = ref _headers.Messages[index].msg_hdr;
-        byte* payload = header.msg_iov->iov_base;
+        _headers.Unsegment(index);
+        iovec* vector = _headers.Messages[index].msg_hdr.msg_iov;
+        byte* payload = vector->iov_base;
         int length = _headers.Length(index);
         bool anySent = false;
         for (int offset = 0; offset < length; offset += stride)
         {
             // SAFETY: offset and length stay within the message's own bytes, whose block the run still holds.
-            int bytes = Math.Min(stride, length - offset);
-            anySent |= SendOne(payload + offset, bytes, header.msg_name, header.msg_namelen);
+            vector->iov_base = payload + offset;
+            vector->iov_len = (nuint)Math.Min(stride, length - offset);
+            anySent |= SendOne(index);
         }
         if (anySent && SendErrors.IsLasting(errno))
             _segmentation.TurnOff($"the kernel refused a segmented send with errno {errno} and took the same datagrams singly");
     }
 
-    private bool SendOne(byte* payload, int length, byte* name, uint nameLength)
+    /// <summary>Sends a message that is one datagram.</summary>
+    private bool SendOne(int index)
     {
         for (bool mayRetry = true; ;)
         {
-            int sent = _socket.Send(payload, length, name, nameLength);
+            int sent = _socket.SendOne(_headers.Messages + index);
             if (sent >= 0)
             {
-                _counters.AddSent(1, length);
+                _counters.AddSent(1, _headers.Length(index));
                 return true;
             }
             if (!ShouldRetry(-sent, ref mayRetry))

@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using FastUdp.Interop.Linux;
+using FastUdp.Metadata;
 
 namespace FastUdp.Transport.Linux;
 
@@ -13,6 +14,8 @@ internal sealed class LinuxTransport : UdpTransport
     private readonly WakeEvent _wake = new();
     private readonly Segmentation _segmentation;
     private readonly LinuxOffloads _offloads;
+    private readonly SendControl _sendControl;
+    private readonly MetadataFields _metadata;
 
     /// <param name="bound">The socket and what is known of it; owned from now on.</param>
     /// <param name="socket">The calls on it.</param>
@@ -26,6 +29,9 @@ internal sealed class LinuxTransport : UdpTransport
         _segmentation = new Segmentation(_offloads.MaxSegments, _offloads.GsoReason);
         if (_offloads.UsesGro)
             LinuxProbe.EnableGro(bound.Socket);
+        _sendControl = new SendControl(options.SendDefaults);
+        SocketSendDefaults.Apply(bound.Socket, options.SendDefaults, TrafficClassV6.Set);
+        _metadata = MetadataOption.Enable(bound.Socket, options.Metadata);
     }
 
     public override LocalBinding Binding => _bound.Binding;
@@ -37,8 +43,8 @@ internal sealed class LinuxTransport : UdpTransport
         Gso = new UdpCapability(UdpCapabilities.GsoName, _segmentation.IsOn, _segmentation.Reason),
         Gro = new UdpCapability(UdpCapabilities.GroName, _offloads.UsesGro, _offloads.GroReason),
         BusyPoll = BusyPoll.Describe(_options.BusyPoll),
-        Metadata = Todo(UdpCapabilities.MetadataName),
-        SendOptions = Todo(UdpCapabilities.SendOptionsName),
+        Metadata = MetadataRow.Describe(_options.Metadata, _metadata, "the system refuses the socket option"),
+        SendOptions = new UdpCapability(UdpCapabilities.SendOptionsName, true, "control messages with each buffer sent"),
         SourceSpecificMulticast = Todo(UdpCapabilities.SourceSpecificName),
         Fragmentation = Todo(UdpCapabilities.FragmentationName),
         NetworkErrors = Todo(UdpCapabilities.NetworkErrorsName),
@@ -50,10 +56,10 @@ internal sealed class LinuxTransport : UdpTransport
 
     public override ReceiveThread ReceiveThread => ReceiveThread.Own;
 
-    public override Receiver CreateReceiver(ReceiveRing ring) => new LinuxReceiver(_socket, _wake, ring, ReceiveCounters, _options);
+    public override Receiver CreateReceiver(ReceiveRing ring) => new LinuxReceiver(_socket, _wake, ring, ReceiveCounters, _options, _metadata);
 
     public override Transmitter CreateTransmitter() =>
-        new LinuxTransmitter(_socket, _segmentation, SendCounters, _bound.Binding.IsConnected, _options.SendTimeout);
+        new LinuxTransmitter(_socket, _segmentation, SendCounters, _bound.Binding.IsConnected, _options);
 
     public override void Wake() => _wake.Set();
 
@@ -72,24 +78,30 @@ internal sealed class LinuxTransport : UdpTransport
     protected override unsafe SendResult SendOnce(in RemoteAddress remote, ReadOnlySpan<byte> payload, in SendOptions options)
     {
         byte* name = stackalloc byte[SocketAddressCodec.MaxBytes];
-        uint nameLength = 0;
-        if (_bound.Binding.IsConnected)
-        {
-            name = null;
-        }
-        else
-        {
-            nameLength = (uint)SocketAddressCodec.Size(_socket.Family);
+        byte* control = stackalloc byte[SendControl.MaxSpace];
+        bool isNamed = !_bound.Binding.IsConnected;
+        if (isNamed)
             SendHeaders.WriteName(new Span<byte>(name, SocketAddressCodec.MaxBytes), remote, _socket.Family);
-        }
+        int controlBytes = _sendControl.Write(new Span<byte>(control, SendControl.MaxSpace), remote, options);
 
-        // SAFETY: the payload is pinned for the call, the name lives on this stack.
+        // SAFETY: the payload is pinned for the call, all else lives on this stack.
         int sent;
         fixed (byte* bytes = payload)
         {
+            var vector = new iovec { iov_base = bytes, iov_len = (nuint)payload.Length };
+            var header = new msghdr
+            {
+                msg_name = isNamed ? name : null,
+                msg_namelen = isNamed ? (uint)SocketAddressCodec.Size(_socket.Family) : 0,
+                msg_iov = &vector,
+                msg_iovlen = 1,
+                msg_control = controlBytes > 0 ? control : null,
+                msg_controllen = (nuint)controlBytes,
+            };
+            var message = new mmsghdr { msg_hdr = header };
             do
             {
-                sent = _socket.Send(bytes, payload.Length, name, nameLength);
+                sent = _socket.SendOne(&message);
             }
             while (sent == -Errno.EINTR);
         }

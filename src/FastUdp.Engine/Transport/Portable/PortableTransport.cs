@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using FastUdp.Metadata;
 using Microsoft.Extensions.ObjectPool;
 
 namespace FastUdp.Transport.Portable;
@@ -9,6 +10,8 @@ internal sealed class PortableTransport : UdpTransport
 {
     // Windows fails the next receive of an unconnected socket after an ICMP port unreachable, unless told otherwise.
     private const int SIO_UDP_CONNRESET = unchecked((int)0x9800000C);
+
+    private const string NoSendOptions = ".NET's sockets send no control messages, and the address they are bound to is the source of all";
 
     private readonly BoundSocket _bound;
     private readonly Socket _socket;
@@ -22,14 +25,22 @@ internal sealed class PortableTransport : UdpTransport
     /// <param name="options">Valid options.</param>
     /// <param name="reason">Why this backend and not another.</param>
     /// <param name="readKernelDrops">What reads the kernel's count of dropped buffers; null where it keeps none.</param>
-    public PortableTransport(BoundSocket bound, UdpEndpointOptions options, string reason, Func<Socket, long?>? readKernelDrops)
+    /// <param name="setTrafficClassV6">What sets the traffic class of IPv6 on a socket; null where nothing does.</param>
+    public PortableTransport(
+        BoundSocket bound, UdpEndpointOptions options, string reason, Func<Socket, long?>? readKernelDrops, Action<Socket, byte>? setTrafficClassV6)
     {
+        if (!options.SendDefaults.Source.IsDefault)
+            throw new PlatformNotSupportedException($"{nameof(options.SendDefaults)} cannot have a source: {NoSendOptions}.");
         _bound = bound;
         _socket = bound.Socket;
         _options = options;
         _reason = reason;
         _readKernelDrops = readKernelDrops;
         _addresses = new DefaultObjectPool<SocketAddress>(new SocketAddressPolicy(_socket.AddressFamily));
+
+        SocketSendDefaults.Apply(_socket, options.SendDefaults, setTrafficClassV6);
+        if (LearnsLocalAddress)
+            PortableMetadataReceiver.Enable(_socket);
 
         // A full send buffer is then an error to wait out, with a time-out, rather than a call that hangs.
         _socket.Blocking = false;
@@ -39,6 +50,8 @@ internal sealed class PortableTransport : UdpTransport
 
     public override LocalBinding Binding => _bound.Binding;
 
+    private bool LearnsLocalAddress => (_options.Metadata & MetadataFields.LocalAddress) != 0;
+
     public override UdpCapabilities Capabilities => new()
     {
         Backend = UdpBackend.Portable,
@@ -46,8 +59,9 @@ internal sealed class PortableTransport : UdpTransport
         Gso = Off(UdpCapabilities.GsoName),
         Gro = Off(UdpCapabilities.GroName),
         BusyPoll = BusyPoll.Describe(_options.BusyPoll),
-        Metadata = Todo(UdpCapabilities.MetadataName),
-        SendOptions = Todo(UdpCapabilities.SendOptionsName),
+        Metadata = MetadataRow.Describe(
+            _options.Metadata, MetadataFields.LocalAddress, ".NET's sockets tell nothing else of a datagram", "a dearer receive, which allocates for each"),
+        SendOptions = new UdpCapability(UdpCapabilities.SendOptionsName, false, NoSendOptions),
         SourceSpecificMulticast = Todo(UdpCapabilities.SourceSpecificName),
         Fragmentation = Todo(UdpCapabilities.FragmentationName),
         NetworkErrors = Todo(UdpCapabilities.NetworkErrorsName),
@@ -59,8 +73,9 @@ internal sealed class PortableTransport : UdpTransport
 
     public override ReceiveThread ReceiveThread => ReceiveThread.Pool;
 
-    public override Receiver CreateReceiver(ReceiveRing ring) =>
-        new PortableReceiver(_socket, _wake, ring, ReceiveCounters, _options);
+    public override Receiver CreateReceiver(ReceiveRing ring) => LearnsLocalAddress
+        ? new PortableMetadataReceiver(_socket, _wake, ring, ReceiveCounters, _options)
+        : new PortableReceiver(_socket, _wake, ring, ReceiveCounters, _options);
 
     public override Transmitter CreateTransmitter() =>
         new PortableTransmitter(_socket, SendCounters, _bound.Binding.IsConnected, _options.SendTimeout);
