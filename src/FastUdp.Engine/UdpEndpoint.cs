@@ -29,7 +29,7 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     {
         _transport = transport;
         _options = options;
-        _rules = new SendRules(transport.Binding.Local, transport.Binding.IsDualMode, transport.Binding.Connected);
+        _rules = new SendRules(transport.Binding.Local, transport.Binding.IsDualMode, transport.Binding.Connected, ExplainNoOptions(transport));
         _buffers = new EndpointBuffers(BufferPlan.For(options, transport.ReceiveSlots));
         _reception = new Reception(transport, _buffers, _rules);
     }
@@ -181,7 +181,7 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     public SendResult TrySend(in RemoteAddress remote, ReadOnlySpan<byte> payload, SendOptions options = default)
     {
         ThrowIfDisposed();
-        _rules.Check(remote, payload.Length);
+        _rules.Check(remote, payload.Length, options);
         return _transport.TrySend(remote, payload, options);
     }
 
@@ -196,11 +196,21 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <inheritdoc cref="TrySend(in RemoteAddress, ReadOnlySpan{byte}, SendOptions)"/>
     public ValueTask<SendResult> SendAsync(
-        RemoteAddress remote, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken = default)
+        RemoteAddress remote, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken = default) =>
+        SendAsync(remote, payload, options: default, cancellationToken);
+
+    /// <summary>Sends one datagram in a way of its own on any thread, waiting for room in the send buffer where it must.</summary>
+    /// <param name="remote">Where to; on a connected endpoint its one remote.</param>
+    /// <param name="payload">0 to 65,507 bytes (IPv4) or 65,527 bytes (IPv6); to be left alone until the task is done.</param>
+    /// <param name="options">How it is to leave.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <inheritdoc cref="TrySend(in RemoteAddress, ReadOnlySpan{byte}, SendOptions)"/>
+    public ValueTask<SendResult> SendAsync(
+        RemoteAddress remote, ReadOnlyMemory<byte> payload, SendOptions options, CancellationToken cancellationToken = default)
     {
         ThrowIfDisposed();
-        _rules.Check(remote, payload.Length);
-        return _transport.SendAsync(remote, payload, options: default, cancellationToken);
+        _rules.Check(remote, payload.Length, options);
+        return _transport.SendAsync(remote, payload, options, cancellationToken);
     }
 
     /// <summary>
@@ -236,8 +246,12 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     {
         options ??= new UdpEndpointOptions();
         options.Validate();
+        SendRules.CheckDefaults(local, options);
         return new UdpEndpoint(TransportFactory.Open(local, remote, options), options);
     }
+
+    private static string? ExplainNoOptions(UdpTransport transport) =>
+        transport.Capabilities.SendOptions is { IsOn: false } row ? row.Reason : null;
 
     private static IPEndPoint AnyAddressFor(IPEndPoint remote) =>
         new(remote.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork ? IPAddress.Any : IPAddress.IPv6Any, 0);

@@ -81,7 +81,11 @@ public sealed record UdpEndpointOptions
     /// <summary>What to learn of each datagram that arrives, default nothing.</summary>
     public MetadataFields Metadata { get; init; }
 
-    /// <summary>How datagrams leave that do not say otherwise themselves.</summary>
+    /// <summary>
+    /// How datagrams leave that do not say otherwise themselves. For multicast <see cref="MulticastOptions.HopLimit"/> stands instead of
+    /// the hop limit; a source of one IP version is none for remotes of the other. The portable backend cannot have a source: its
+    /// bind decides.
+    /// </summary>
     public SendOptions SendDefaults { get; init; }
 
     /// <summary>

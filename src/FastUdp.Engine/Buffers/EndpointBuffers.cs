@@ -48,7 +48,7 @@ internal sealed class EndpointBuffers
         {
             block.Hold();
         }
-        return _leases.Get().Open(block, offset, length, run.Remote, run.IsTruncated);
+        return _leases.Get().Open(block, offset, length, run);
     }
 
     public void Return(LeasedBytes lease) => _leases.Return(lease);

@@ -116,7 +116,9 @@ internal sealed class ImpairedReceiver : Receiver, IValueTaskSource<int>
         slot.Remote = datagram.Remote;
         slot.Length = datagram.Length;
         slot.Stride = datagram.Length;
-        slot.IsTruncated = datagram.IsTruncated;
+        slot.IsTruncated = datagram.Traits.IsTruncated;
+        slot.OriginalLength = datagram.Traits.OriginalLength;
+        slot.Metadata = datagram.Traits.Metadata;
     }
 
     /// <summary>Leaves in the filled slots what comes out at once, from the first slot on; gives how many slots that takes.</summary>
@@ -138,6 +140,7 @@ internal sealed class ImpairedReceiver : Receiver, IValueTaskSource<int>
     private bool Sift(ref ReceivedRun run)
     {
         Span<byte> bytes = run.Block!.Bytes.AsSpan(0, run.Length);
+        var traits = new DatagramTraits { IsTruncated = run.IsTruncated, OriginalLength = run.OriginalLength, Metadata = run.Metadata };
         int count = run.DatagramCount;
         int kept = 0;
         int end = 0;
@@ -145,7 +148,7 @@ internal sealed class ImpairedReceiver : Receiver, IValueTaskSource<int>
         {
             int offset = i * run.Stride;
             Span<byte> payload = bytes.Slice(offset, Math.Min(run.Stride, run.Length - offset));
-            LinkVerdict verdict = _incoming.Enter(run.Remote, payload, run.IsTruncated);
+            LinkVerdict verdict = _incoming.Enter(run.Remote, payload, traits);
             if (!verdict.IsAtOnce)
                 continue;
             verdict.Corrupt(payload);

@@ -16,4 +16,7 @@ internal sealed record NativeSupport
 
     /// <summary>Reads how many buffers a socket has dropped on arrival.</summary>
     public Func<Socket, long?>? ReadKernelDrops { get; init; }
+
+    /// <summary>Sets the traffic class of what a socket sends over IPv6.</summary>
+    public Action<Socket, byte>? SetTrafficClassV6 { get; init; }
 }

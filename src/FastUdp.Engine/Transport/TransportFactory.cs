@@ -91,6 +91,7 @@ internal static class TransportFactory
         Groups = new LinuxGroups(),
         Path = new LinuxPath(),
         ReadKernelDrops = KernelDrops.Read,
+        SetTrafficClassV6 = TrafficClassV6.Set,
     };
 
     private static string? ExplainNoLinux() =>

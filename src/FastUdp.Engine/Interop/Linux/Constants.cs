@@ -9,6 +9,8 @@ internal static class Constants
     public const int SOL_SOCKET = 1;
     public const int SO_REUSEPORT = 15;
     public const int SO_RCVTIMEO = 20;
+    public const int SO_TIMESTAMPNS = 35;
+    public const int SO_RXQ_OVFL = 40;
     public const int SO_MEMINFO = 55;
     public const int SK_MEMINFO_DROPS = 8;
     public const int SK_MEMINFO_VARS = 9;
@@ -16,6 +18,11 @@ internal static class Constants
     public const int IPPROTO_IP = 0;
     public const int IP_MTU_DISCOVER = 10;
     public const int IP_RECVERR = 11;
+    public const int IP_TOS = 1;
+    public const int IP_TTL = 2;
+    public const int IP_PKTINFO = 8;
+    public const int IP_RECVTTL = 12;
+    public const int IP_RECVTOS = 13;
     public const int IP_MTU = 14;
     public const int IP_MULTICAST_ALL = 49;
     public const int IPPROTO_IPV6 = 41;
@@ -41,6 +48,12 @@ internal static class Constants
     public const byte ICMPV6_DEST_UNREACH = 1;
     public const byte ICMPV6_PKT_TOOBIG = 2;
     public const byte ICMPV6_TIME_EXCEED = 3;
+    public const int IPV6_RECVPKTINFO = 49;
+    public const int IPV6_PKTINFO = 50;
+    public const int IPV6_RECVHOPLIMIT = 51;
+    public const int IPV6_HOPLIMIT = 52;
+    public const int IPV6_RECVTCLASS = 66;
+    public const int IPV6_TCLASS = 67;
 
     public const int SOL_UDP = 17;
     public const int UDP_SEGMENT = 103;
