@@ -9,9 +9,11 @@ internal sealed class BoundSocket
     // More than a receive buffer holds of what may arrive in the microseconds between bind and connect.
     private const int MaxStrangers = 10_000;
 
-    private BoundSocket(Socket socket, UdpEndpointOptions options, RemoteAddress? connected, INativeGroups? groups)
+    private BoundSocket(Socket socket, UdpEndpointOptions options, RemoteAddress? connected, INativeGroups? groups, PacingChoice pacing)
     {
         Socket = socket;
+        Pacing = pacing;
+        MaxMessageBytes = pacing.Method == PacingMethod.Kernel ? PacingChoice.MaxMessageBytes(options.Pacing!) : UdpLimits.MaxIPv4PayloadBytes;
         Groups = new SocketGroups(socket, groups);
         Binding = new LocalBinding(
             (IPEndPoint)socket.LocalEndPoint!,
@@ -28,13 +30,24 @@ internal sealed class BoundSocket
     /// <summary>The multicast groups it hears.</summary>
     public SocketGroups Groups { get; }
 
+    /// <summary>Who spaces the datagrams it sends.</summary>
+    public PacingChoice Pacing { get; }
+
+    /// <summary>
+    /// The most that one message to the kernel may carry. By default the IPv4 limit for both families: an IPv6 socket may carry IPv4, and
+    /// 20 bytes more would gain nothing.
+    /// </summary>
+    public int MaxMessageBytes { get; }
+
     /// <summary>Makes a socket, binds it, and connects it if a remote is given.</summary>
     /// <param name="local">The address to bind.</param>
     /// <param name="remote">The remote to connect to, if any.</param>
     /// <param name="options">Valid options.</param>
     /// <param name="groups">What the platform adds to .NET's multicast; null where it adds nothing.</param>
+    /// <param name="pacing">How the platform's kernel paces; null where it does not.</param>
     /// <exception cref="SocketException">The address cannot be bound; the message says which and why.</exception>
-    public static BoundSocket Open(IPEndPoint local, IPEndPoint? remote, UdpEndpointOptions options, INativeGroups? groups = null)
+    public static BoundSocket Open(
+        IPEndPoint local, IPEndPoint? remote, UdpEndpointOptions options, INativeGroups? groups = null, INativePacing? pacing = null)
     {
         LocalBinding.Check(local, remote);
         var socket = new Socket(local.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
@@ -45,7 +58,8 @@ internal sealed class BoundSocket
             Bind(socket, local);
             if (remote is not null)
                 Connect(socket, remote);
-            return new BoundSocket(socket, options, remote is null ? default(RemoteAddress?) : new RemoteAddress(remote), groups);
+            return new BoundSocket(
+                socket, options, remote is null ? default(RemoteAddress?) : new RemoteAddress(remote), groups, Pace(socket, options.Pacing, pacing));
         }
         catch
         {
@@ -69,6 +83,17 @@ internal sealed class BoundSocket
         if (options.SharesAddress)
             socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
         GroupSending.Configure(socket, options.Multicast);
+    }
+
+    private static PacingChoice Pace(Socket socket, PacingOptions? options, INativePacing? native)
+    {
+        PacingChoice choice = PacingChoice.Decide(options, ((IPEndPoint)socket.LocalEndPoint!).Address, native);
+        if (choice.Method == PacingMethod.Kernel)
+        {
+            native!.SetRate(socket, options!.BytesPerSecond);
+            socket.SendBufferSize = Math.Min(socket.SendBufferSize, PacingChoice.KernelSendBufferBytes);
+        }
+        return choice;
     }
 
     private static void Bind(Socket socket, IPEndPoint local)

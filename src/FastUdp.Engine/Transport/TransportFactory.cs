@@ -1,6 +1,7 @@
 using System.Net;
 using System.Runtime.InteropServices;
 using FastUdp.Impairment;
+using FastUdp.Pacing;
 using FastUdp.Transport.Linux;
 using FastUdp.Transport.Portable;
 
@@ -13,21 +14,29 @@ internal static class TransportFactory
     /// <exception cref="PlatformNotSupportedException">The backend the options name cannot run here.</exception>
     public static UdpTransport Open(IPEndPoint local, IPEndPoint? remote, UdpEndpointOptions options)
     {
-        UdpTransport transport = options.Network is { } network
-            ? network.Open(local, remote, options)
-            : OpenSocket(local, remote, options);
-        if (options.Impairment is not { } impairment)
-            return transport;
-        return new ImpairedTransport(transport, impairment with { TimeProvider = impairment.TimeProvider ?? options.Network?.TimeProvider });
+        if (options.Network is { } network)
+            return Impair(network.Open(local, remote, options), options);
+        UdpTransport transport = Impair(OpenSocket(local, remote, options, out PacingMethod? pacing), options);
+
+        // The rate is the sender's own and comes before whatever befalls its datagrams.
+        return pacing == PacingMethod.TokenBucket
+            ? new PacedTransport(transport, options.Pacing!, new PacingClock(TimeProvider.System))
+            : transport;
     }
 
-    private static UdpTransport OpenSocket(IPEndPoint local, IPEndPoint? remote, UdpEndpointOptions options)
+    private static UdpTransport Impair(UdpTransport transport, UdpEndpointOptions options) =>
+        options.Impairment is { } impairment
+            ? new ImpairedTransport(transport, impairment with { TimeProvider = impairment.TimeProvider ?? options.Network?.TimeProvider })
+            : transport;
+
+    private static UdpTransport OpenSocket(IPEndPoint local, IPEndPoint? remote, UdpEndpointOptions options, out PacingMethod? pacing)
     {
         string? noLinux = options.Backend == UdpBackend.Portable ? "the portable backend was asked for" : ExplainNoLinux();
         if (options.Backend == UdpBackend.Linux && noLinux is not null)
             throw new PlatformNotSupportedException($"The Linux backend cannot run here: {noLinux}.");
 
-        BoundSocket bound = BoundSocket.Open(local, remote, options, NativeGroups());
+        BoundSocket bound = BoundSocket.Open(local, remote, options, NativeGroups(), OperatingSystem.IsLinux() ? new LinuxPacing() : null);
+        pacing = bound.Pacing.Method;
         try
         {
             return noLinux is null && OperatingSystem.IsLinux()

@@ -22,17 +22,20 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
     private readonly SendCounters _counters;
     private readonly bool _isConnected;
     private readonly TimeSpan _sendTimeout;
+    private readonly int _maxMessageBytes;
     private readonly SendHeaders _headers;
 
     private SendDeadline _deadline;
 
-    public LinuxTransmitter(LinuxSocket socket, Segmentation segmentation, SendCounters counters, bool isConnected, TimeSpan sendTimeout)
+    public LinuxTransmitter(
+        LinuxSocket socket, Segmentation segmentation, SendCounters counters, bool isConnected, TimeSpan sendTimeout, int maxMessageBytes)
     {
         _socket = socket;
         _segmentation = segmentation;
         _counters = counters;
         _isConnected = isConnected;
         _sendTimeout = sendTimeout;
+        _maxMessageBytes = maxMessageBytes;
         _headers = new SendHeaders(socket.Family, isConnected);
     }
 
@@ -68,8 +71,7 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
         if (stride == 0)
             return 0;
 
-        // The IPv4 limit for both families: an IPv6 socket may carry IPv4, and 20 bytes more would gain nothing.
-        int segments = Math.Min(_segmentation.MaxSegments, UdpLimits.MaxIPv4PayloadBytes / stride);
+        int segments = Math.Min(_segmentation.MaxSegments, _maxMessageBytes / stride);
         return Math.Max(segments, 1) * stride;
     }
 

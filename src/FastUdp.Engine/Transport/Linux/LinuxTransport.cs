@@ -42,7 +42,7 @@ internal sealed class LinuxTransport : UdpTransport
         SourceSpecificMulticast = _bound.Groups.SourceSpecific,
         Fragmentation = Todo(UdpCapabilities.FragmentationName),
         NetworkErrors = Todo(UdpCapabilities.NetworkErrorsName),
-        Pacing = Todo(UdpCapabilities.PacingName),
+        Pacing = _bound.Pacing.Row,
         CorePinning = Todo(UdpCapabilities.CorePinningName),
     };
 
@@ -53,7 +53,7 @@ internal sealed class LinuxTransport : UdpTransport
     public override Receiver CreateReceiver(ReceiveRing ring) => new LinuxReceiver(_socket, _wake, ring, ReceiveCounters, _options);
 
     public override Transmitter CreateTransmitter() =>
-        new LinuxTransmitter(_socket, _segmentation, SendCounters, _bound.Binding.IsConnected, _options.SendTimeout);
+        new LinuxTransmitter(_socket, _segmentation, SendCounters, _bound.Binding.IsConnected, _options.SendTimeout, _bound.MaxMessageBytes);
 
     public override void Wake() => _wake.Set();
 

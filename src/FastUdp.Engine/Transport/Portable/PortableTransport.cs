@@ -51,7 +51,7 @@ internal sealed class PortableTransport : UdpTransport
         SourceSpecificMulticast = _bound.Groups.SourceSpecific,
         Fragmentation = Todo(UdpCapabilities.FragmentationName),
         NetworkErrors = Todo(UdpCapabilities.NetworkErrorsName),
-        Pacing = Todo(UdpCapabilities.PacingName),
+        Pacing = _bound.Pacing.Row,
         CorePinning = Todo(UdpCapabilities.CorePinningName),
     };
 

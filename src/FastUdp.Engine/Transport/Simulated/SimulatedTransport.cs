@@ -56,7 +56,7 @@ internal sealed class SimulatedTransport : UdpTransport
         SourceSpecificMulticast = Off(UdpCapabilities.SourceSpecificName, NoGroups),
         Fragmentation = Todo(UdpCapabilities.FragmentationName),
         NetworkErrors = Todo(UdpCapabilities.NetworkErrorsName),
-        Pacing = Todo(UdpCapabilities.PacingName),
+        Pacing = Off(UdpCapabilities.PacingName, "nothing in a simulated network can wait"),
         CorePinning = Todo(UdpCapabilities.CorePinningName),
     };
 
