@@ -57,7 +57,7 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     /// What <see cref="UdpEndpointOptions.Impairment"/> has done to the endpoint's datagrams; null where there is none. A
     /// fresh snapshot each time, which can still be read when the endpoint is disposed.
     /// </summary>
-    public ImpairmentStatistics? Impairment => (_transport as ImpairedTransport)?.Statistics;
+    public ImpairmentStatistics? Impairment => _transport.Find<ImpairedTransport>()?.Statistics;
 
     /// <summary>The clock of where the endpoint is bound.</summary>
     internal TimeProvider Clock => _options.Network?.TimeProvider ?? TimeProvider.System;

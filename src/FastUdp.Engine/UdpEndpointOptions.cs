@@ -122,7 +122,10 @@ public sealed record UdpEndpointOptions
     /// <summary>How datagrams leave for multicast groups.</summary>
     public MulticastOptions Multicast { get; init; } = new();
 
-    /// <summary>How fast the endpoint sends at most; the default, null, as fast as it can.</summary>
+    /// <summary>
+    /// How fast the endpoint sends at most; the default, null, as fast as it can. Where the token bucket paces, a flush waits for the rate
+    /// however long that takes, <see cref="SendTimeout"/> or not, and replies hold up the receive loop.
+    /// </summary>
     public PacingOptions? Pacing { get; init; }
 
     /// <summary>
@@ -180,6 +183,9 @@ public sealed record UdpEndpointOptions
         SendDefaults.Validate();
         ArgumentNullException.ThrowIfNull(Multicast);
         Multicast.Validate();
+        if (Pacing is not null && Network is not null)
+            throw new ArgumentException("A simulated network cannot pace, for nothing in it can wait: leave Pacing null.", nameof(Pacing));
+        Pacing?.Validate();
         Impairment?.Validate();
     }
 

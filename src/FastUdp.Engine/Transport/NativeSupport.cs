@@ -11,6 +11,9 @@ internal sealed record NativeSupport
     /// <summary>Multicast beyond .NET's.</summary>
     public INativeGroups? Groups { get; init; }
 
+    /// <summary>How the kernel paces.</summary>
+    public INativePacing? Pacing { get; init; }
+
     /// <summary>Paths beyond what .NET knows of them.</summary>
     public INativePath? Path { get; init; }
 

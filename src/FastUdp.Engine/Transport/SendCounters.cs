@@ -21,6 +21,8 @@ internal sealed class SendCounters
     private long _socketErrors;
     [FieldOffset(CacheLine.Bytes + 24)]
     private long _refusals;
+    [FieldOffset(CacheLine.Bytes + 32)]
+    private long _pacedSends;
 
     public long Bytes => Interlocked.Read(ref _bytes);
 
@@ -33,6 +35,9 @@ internal sealed class SendCounters
     /// <summary>Those that were ICMP port unreachable.</summary>
     public long Refusals => Interlocked.Read(ref _refusals);
 
+    /// <summary>How often a sender had to wait for the rate.</summary>
+    public long PacedSends => Interlocked.Read(ref _pacedSends);
+
     public long Datagrams(SendStatus status) => Interlocked.Read(ref _byStatus[Guard + (int)status]);
 
     public void AddSent(long datagrams, long bytes)
@@ -42,6 +47,8 @@ internal sealed class SendCounters
     }
 
     public void AddFailed(SendStatus status, long datagrams) => Interlocked.Add(ref _byStatus[Guard + (int)status], datagrams);
+
+    public void AddPacedSend() => Interlocked.Increment(ref _pacedSends);
 
     public void AddSegmentationFallback() => Interlocked.Increment(ref _segmentationFallbacks);
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using FastUdp.Impairment;
+using FastUdp.Pacing;
 using FastUdp.Transport.Linux;
 using FastUdp.Transport.Portable;
 
@@ -55,15 +56,22 @@ internal static class TransportFactory
 
     private static UdpTransport Open(IPEndPoint local, IPEndPoint? remote, UdpEndpointOptions options, SharedPort? port)
     {
-        UdpTransport transport = options.Network is { } network
-            ? network.Open(local, remote, options)
-            : OpenSocket(local, remote, options, port);
-        if (options.Impairment is not { } impairment)
-            return transport;
-        return new ImpairedTransport(transport, impairment with { TimeProvider = impairment.TimeProvider ?? options.Network?.TimeProvider });
+        if (options.Network is { } network)
+            return Impair(network.Open(local, remote, options), options);
+        UdpTransport transport = Impair(OpenSocket(local, remote, options, port, out PacingMethod? pacing), options);
+
+        // The rate is the sender's own and comes before whatever befalls its datagrams.
+        return pacing == PacingMethod.TokenBucket
+            ? new PacedTransport(transport, options.Pacing!, new PacingClock(TimeProvider.System))
+            : transport;
     }
 
-    private static UdpTransport OpenSocket(IPEndPoint local, IPEndPoint? remote, UdpEndpointOptions options, SharedPort? port)
+    private static UdpTransport Impair(UdpTransport transport, UdpEndpointOptions options) =>
+        options.Impairment is { } impairment
+            ? new ImpairedTransport(transport, impairment with { TimeProvider = impairment.TimeProvider ?? options.Network?.TimeProvider })
+            : transport;
+
+    private static UdpTransport OpenSocket(IPEndPoint local, IPEndPoint? remote, UdpEndpointOptions options, SharedPort? port, out PacingMethod? pacing)
     {
         string? noLinux = options.Backend == UdpBackend.Portable ? "the portable backend was asked for" : ExplainNoLinux();
         if (options.Backend == UdpBackend.Linux && noLinux is not null)
@@ -71,6 +79,7 @@ internal static class TransportFactory
 
         NativeSupport native = OperatingSystem.IsLinux() && Environment.Is64BitProcess ? SupportOfLinux() : NativeSupport.None;
         BoundSocket bound = BoundSocket.Open(local, remote, options, native, port);
+        pacing = bound.Pacing.Method;
         try
         {
             return noLinux is null && OperatingSystem.IsLinux()
@@ -89,6 +98,7 @@ internal static class TransportFactory
     private static NativeSupport SupportOfLinux() => new()
     {
         Groups = new LinuxGroups(),
+        Pacing = new LinuxPacing(),
         Path = new LinuxPath(),
         ReadKernelDrops = KernelDrops.Read,
         SetTrafficClassV6 = TrafficClassV6.Set,

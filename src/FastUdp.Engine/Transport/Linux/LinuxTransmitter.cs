@@ -25,6 +25,7 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
     private readonly BoundSocket _bound;
     private readonly TimeSpan _sendTimeout;
     private readonly ErrorQueue? _errors;
+    private readonly int _maxMessageBytes;
     private readonly SendHeaders _headers;
 
     private SendDeadline _deadline;
@@ -38,6 +39,7 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
         _counters = counters;
         _bound = bound;
         _sendTimeout = options.SendTimeout;
+        _maxMessageBytes = bound.MaxMessageBytes;
         _errors = errors;
         _headers = new SendHeaders(socket.Family, bound.Binding.IsConnected, new SendControl(options.SendDefaults));
         _retry = new SendRetry(errors, bound.Binding.IsConnected, counters);
@@ -76,8 +78,7 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
         if (stride == 0)
             return 0;
 
-        // The IPv4 limit for both families: an IPv6 socket may carry IPv4, and 20 bytes more would gain nothing.
-        int segments = Math.Min(_segmentation.MaxSegments, UdpLimits.MaxIPv4PayloadBytes / stride);
+        int segments = Math.Min(_segmentation.MaxSegments, _maxMessageBytes / stride);
         return Math.Max(segments, 1) * stride;
     }
 

@@ -53,7 +53,7 @@ internal sealed class LinuxTransport : UdpTransport
         SourceSpecificMulticast = _bound.Groups.SourceSpecific,
         Fragmentation = _bound.Path.Fragmentation,
         NetworkErrors = NetworkErrorReports.Describe(NetworkErrors, "ICMP errors are read from the socket's error queue"),
-        Pacing = Todo(UdpCapabilities.PacingName),
+        Pacing = _bound.Pacing.Row,
         CorePinning = DescribeCore(),
     };
 

@@ -70,7 +70,7 @@ internal sealed class PortableTransport : UdpTransport
         SourceSpecificMulticast = _bound.Groups.SourceSpecific,
         Fragmentation = _bound.Path.Fragmentation,
         NetworkErrors = new UdpCapability(UdpCapabilities.NetworkErrorsName, false, NoNetworkErrors),
-        Pacing = Todo(UdpCapabilities.PacingName),
+        Pacing = _bound.Pacing.Row,
         CorePinning = new UdpCapability(UdpCapabilities.CorePinningName, false, NoCore),
     };
 

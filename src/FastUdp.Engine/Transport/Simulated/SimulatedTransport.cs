@@ -65,7 +65,7 @@ internal sealed class SimulatedTransport : UdpTransport
         SourceSpecificMulticast = Off(UdpCapabilities.SourceSpecificName, NoGroups),
         Fragmentation = Off(UdpCapabilities.FragmentationName, "nothing is fragmented: a datagram of any length passes its link in one piece"),
         NetworkErrors = NetworkErrorReports.Describe(NetworkErrors, "the network says when nobody is bound at a remote"),
-        Pacing = Todo(UdpCapabilities.PacingName),
+        Pacing = Off(UdpCapabilities.PacingName, "nothing in a simulated network can wait"),
         CorePinning = new UdpCapability(UdpCapabilities.CorePinningName, false, NoCore),
     };
 
