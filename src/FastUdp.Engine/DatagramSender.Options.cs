@@ -88,6 +88,9 @@ public sealed partial class DatagramSender
             Send(datagram.Remote, message);
     }
 
+    /// <summary>How an answer to a datagram leaves, for one that is sent later or by another sender.</summary>
+    internal SendOptions OptionsOfReply(scoped in Datagram datagram) => _rules.OptionsOfReply(datagram.Metadata);
+
     private static bool KnowsLocalAddress(scoped in Datagram datagram) =>
         (datagram.Metadata.Fields & MetadataFields.LocalAddress) != 0;
 
