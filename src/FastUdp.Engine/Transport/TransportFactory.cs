@@ -1,5 +1,6 @@
 using System.Net;
 using System.Runtime.InteropServices;
+using FastUdp.Capture;
 using FastUdp.Impairment;
 using FastUdp.Transport.Linux;
 using FastUdp.Transport.Portable;
@@ -16,9 +17,24 @@ internal static class TransportFactory
         UdpTransport transport = options.Network is { } network
             ? network.Open(local, remote, options)
             : OpenSocket(local, remote, options);
+        if (options.Capture is { } capture)
+            transport = Record(transport, capture, options);
         if (options.Impairment is not { } impairment)
             return transport;
         return new ImpairedTransport(transport, impairment with { TimeProvider = impairment.TimeProvider ?? options.Network?.TimeProvider });
+    }
+
+    private static CapturedTransport Record(UdpTransport transport, DatagramCapture capture, UdpEndpointOptions options)
+    {
+        try
+        {
+            return new CapturedTransport(transport, new EndpointTap(capture.Sink, transport.Binding, options.Network?.TimeProvider ?? TimeProvider.System));
+        }
+        catch
+        {
+            transport.Dispose();
+            throw;
+        }
     }
 
     private static UdpTransport OpenSocket(IPEndPoint local, IPEndPoint? remote, UdpEndpointOptions options)
