@@ -115,11 +115,18 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     /// Receives as a stream of whole batches, each leased as it came: what most of the speed of <see cref="RunAsync{THandler}"/> is left
     /// with. Nothing is dropped: when the reader holds every block, the endpoint stops reading, as for any lease.
     /// </summary>
+    /// <remarks>
+    /// While the reader keeps up it runs on the receive loop, as a handler would, and must no more block or call <see cref="Dispose"/>
+    /// than one. While it awaits anything else, batches queue up for it.
+    /// </remarks>
     /// <param name="cancellationToken">Ends the stream with <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InvalidOperationException">The endpoint is receiving already.</exception>
     /// <exception cref="ObjectDisposedException">The endpoint has been disposed.</exception>
-    public IAsyncEnumerable<DatagramBatchLease> ReadBatchesAsync(CancellationToken cancellationToken = default) =>
-        throw new NotImplementedException();
+    public IAsyncEnumerable<DatagramBatchLease> ReadBatchesAsync(CancellationToken cancellationToken = default)
+    {
+        ThrowIfDisposed();
+        return BatchQueue.ReadAllAsync(this, cancellationToken);
+    }
 
     /// <summary>Hears a multicast group from now on, until it leaves it or is disposed. Any thread.</summary>
     /// <remarks>

@@ -1,4 +1,5 @@
 using FastUdp.Buffers;
+using FastUdp.Capture;
 using FastUdp.Impairment;
 using FastUdp.Simulation;
 
@@ -137,6 +138,12 @@ public sealed record UdpEndpointOptions
 
     /// <summary>What befalls the endpoint's datagrams, on purpose; the default, null, leaves them alone. Costs most of the speed.</summary>
     public ImpairmentOptions? Impairment { get; init; }
+
+    /// <summary>
+    /// Records what the endpoint receives and sends; the default, null, does not. What is received is recorded before
+    /// <see cref="Impairment"/> touches it, what is sent afterwards.
+    /// </summary>
+    public DatagramCapture? Capture { get; init; }
 
     /// <summary>The network in memory the endpoint is bound in; the default, null, is the machine's own.</summary>
     public SimulatedNetwork? Network { get; init; }

@@ -15,6 +15,7 @@ internal static class CompareRun
         new RequestsRateWork(), new RequestsRttWork(), new RequestsOutstandingWork(),
         new ShardsWork(),
         new MetadataWork(),
+        new PullWork(),
     ];
 
     public static IEnumerable<string> Names => [.. Works.Select(static work => work.Name), ChurnWork.Name];

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
+using FastUdp.Capture;
 using FastUdp.Impairment;
 using FastUdp.Pacing;
 using FastUdp.Transport.Linux;
@@ -54,16 +55,32 @@ internal static class TransportFactory
         return [.. cores.Take(Environment.ProcessorCount)];
     }
 
+    /// <summary>Opens a backend and what stands around it, from the inside out: what records, what impairs, what paces.</summary>
     private static UdpTransport Open(IPEndPoint local, IPEndPoint? remote, UdpEndpointOptions options, SharedPort? port)
     {
-        if (options.Network is { } network)
-            return Impair(network.Open(local, remote, options), options);
-        UdpTransport transport = Impair(OpenSocket(local, remote, options, port, out PacingMethod? pacing), options);
-
-        // The rate is the sender's own and comes before whatever befalls its datagrams.
+        PacingMethod? pacing = null;
+        UdpTransport transport = options.Network is { } network
+            ? network.Open(local, remote, options)
+            : OpenSocket(local, remote, options, port, out pacing);
+        transport = Impair(Record(transport, options), options);
         return pacing == PacingMethod.TokenBucket
             ? new PacedTransport(transport, options.Pacing!, new PacingClock(TimeProvider.System))
             : transport;
+    }
+
+    private static UdpTransport Record(UdpTransport transport, UdpEndpointOptions options)
+    {
+        if (options.Capture is not { } capture)
+            return transport;
+        try
+        {
+            return new CapturedTransport(transport, new EndpointTap(capture.Sink, transport.Binding, options.Network?.TimeProvider ?? TimeProvider.System));
+        }
+        catch
+        {
+            transport.Dispose();
+            throw;
+        }
     }
 
     private static UdpTransport Impair(UdpTransport transport, UdpEndpointOptions options) =>
