@@ -23,5 +23,8 @@ public static class UdpLimits
     internal static int MaxPayloadBytes(AddressFamily family) =>
         family == AddressFamily.InterNetwork ? MaxIPv4PayloadBytes : MaxIPv6PayloadBytes;
 
+    /// <summary>The bytes of the IP and the UDP header, without options.</summary>
+    internal static int HeaderBytes(AddressFamily family) => family == AddressFamily.InterNetwork ? 28 : 48;
+
     internal static string FamilyName(AddressFamily family) => family == AddressFamily.InterNetwork ? "IPv4" : "IPv6";
 }
