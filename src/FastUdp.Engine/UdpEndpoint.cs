@@ -62,6 +62,9 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     /// <summary>The clock of where the endpoint is bound.</summary>
     internal TimeProvider Clock => _options.Network?.TimeProvider ?? TimeProvider.System;
 
+    /// <summary>What becomes of datagrams that are too long for the path.</summary>
+    internal FragmentationMode Fragmentation => _options.Fragmentation;
+
     /// <summary>How often the network has said that nobody listens at a remote.</summary>
     internal long Refusals => StatisticsSnapshot.CountRefusals(_transport);
 
