@@ -1,5 +1,6 @@
 using System.Net;
 using FastUdp.Buffers;
+using FastUdp.Diagnostics;
 using FastUdp.Impairment;
 using FastUdp.Transport;
 
@@ -20,6 +21,7 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     private readonly UdpEndpointOptions _options;
     private readonly EndpointBuffers _buffers;
     private readonly SendRules _rules;
+    private readonly EndpointDiagnostics _diagnostics;
     private readonly Lock _lock = new();
     private ReceiveSession? _session;
     private long _droppedByQueue;
@@ -32,6 +34,9 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
         _rules = new SendRules(transport.Binding.Local, transport.Binding.IsDualMode, transport.Binding.Connected);
         _buffers = new EndpointBuffers(BufferPlan.For(options, transport.ReceiveSlots));
         _buffers.Receive.BlockReturnedAfterStarvation = WakeReceiver;
+        _diagnostics = new EndpointDiagnostics(this, Clock);
+        transport.ReceiveCounters.Observer = _diagnostics;
+        transport.SendCounters.Observer = _diagnostics;
     }
 
     /// <summary>The address the endpoint is bound to, with the port the system chose where 0 was asked.</summary>
@@ -229,6 +234,7 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
         if (!BeginDispose())
             return;
         await StopAsync().ConfigureAwait(false);
+        _diagnostics.Close(this);
         lock (_lock)
             _transport.Dispose();
     }

@@ -12,6 +12,9 @@ internal sealed class ReceiveCounters
     private long _refusals;
     private long _starvedWaits;
 
+    /// <summary>Who is told besides; null for nobody. Set before the loop starts.</summary>
+    public ITransportObserver? Observer { get; set; }
+
     public long Datagrams => Volatile.Read(ref _datagrams);
 
     public long Bytes => Volatile.Read(ref _bytes);
@@ -49,5 +52,9 @@ internal sealed class ReceiveCounters
     }
 
     /// <summary>Counts a stop of the loop because leases held every block.</summary>
-    public void AddStarvedWait() => Volatile.Write(ref _starvedWaits, _starvedWaits + 1);
+    public void AddStarvedWait()
+    {
+        Volatile.Write(ref _starvedWaits, _starvedWaits + 1);
+        Observer?.OnStarved();
+    }
 }

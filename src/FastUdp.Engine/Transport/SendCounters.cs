@@ -11,6 +11,9 @@ internal sealed class SendCounters
     private long _socketErrors;
     private long _refusals;
 
+    /// <summary>Who is told besides; null for nobody. Set before anything is sent.</summary>
+    public ITransportObserver? Observer { get; set; }
+
     public long Bytes => Interlocked.Read(ref _bytes);
 
     /// <summary>Super-buffers the kernel would not segment and that were resent a datagram at a time.</summary>
@@ -31,6 +34,14 @@ internal sealed class SendCounters
     }
 
     public void AddFailed(SendStatus status, long datagrams) => Interlocked.Add(ref _byStatus[(int)status], datagrams);
+
+    /// <summary>Counts datagrams a sender has given up; those for which there was no room have been waited for.</summary>
+    public void AddGivenUp(SendStatus status, long datagrams)
+    {
+        AddFailed(status, datagrams);
+        if (status == SendStatus.WouldBlock)
+            Observer?.OnSendTimedOut(datagrams);
+    }
 
     public void AddSegmentationFallback() => Interlocked.Increment(ref _segmentationFallbacks);
 

@@ -148,7 +148,7 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
         if (stride > 0 && SendErrors.MayBeSegmentation(errno))
             SendUnsegmented(index, stride, errno);
         else
-            _counters.AddFailed(SendErrors.Classify(errno), DatagramCount(index));
+            _counters.AddGivenUp(SendErrors.Classify(errno), DatagramCount(index));
     }
 
     private void SendUnsegmented(int index, int stride, int errno)
@@ -165,7 +165,13 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
             anySent |= SendOne(payload + offset, bytes, header.msg_name, header.msg_namelen);
         }
         if (anySent && SendErrors.IsLasting(errno))
-            _segmentation.TurnOff($"the kernel refused a segmented send with errno {errno} and took the same datagrams singly");
+            TurnSegmentationOff($"the kernel refused a segmented send with errno {errno} and took the same datagrams singly");
+    }
+
+    private void TurnSegmentationOff(string reason)
+    {
+        if (_segmentation.TurnOff(reason))
+            _counters.Observer?.OnSegmentationOff(reason);
     }
 
     private bool SendOne(byte* payload, int length, byte* name, uint nameLength)
@@ -180,7 +186,7 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
             }
             if (!ShouldRetry(-sent, ref mayRetry))
             {
-                _counters.AddFailed(SendErrors.Classify(-sent), 1);
+                _counters.AddGivenUp(SendErrors.Classify(-sent), 1);
                 return false;
             }
         }
