@@ -27,7 +27,10 @@ internal sealed class StatisticsRegistry<TStatistics>
     private readonly bool[] _isAny;
     private readonly Dictionary<SeriesName, StatisticsSeries<TStatistics>> _series = [];
     private readonly Figures _departed;
-    private Collection? _collection;
+
+    // Those who ask for instruments and those who ask for totals are never the same.
+    private Collection? _ofInstruments;
+    private Collection? _ofTotals;
     private int _sourceCount;
     private int _lookAt = FewestBeforeLook;
     private int _questionCount;
@@ -77,6 +80,7 @@ internal sealed class StatisticsRegistry<TStatistics>
                 _series.Add(name, series = new StatisticsSeries<TStatistics>(name, NoFigures()));
             series.Sources.Add(source);
             _sourceCount++;
+            EndCollections();
         }
         LookForGone();
         return source;
@@ -102,7 +106,7 @@ internal sealed class StatisticsRegistry<TStatistics>
         int question = _questionCount++;
         bool[] isAsked = [.. _instruments.SelectMany(
             static one => one.Columns, (one, column) => one.Name == instrument && (value is null || column.Value == value))];
-        return () => Sum(Collect(question).Total, isAsked);
+        return () => Sum(Collect(ref _ofTotals, question).Total, isAsked);
     }
 
     private static double Sum(in Figures figures, bool[] isAsked)
@@ -116,7 +120,7 @@ internal sealed class StatisticsRegistry<TStatistics>
     private List<Measurement<long>> Observe(StatisticsInstrument<TStatistics> instrument, int question, int firstColumn)
     {
         var measurements = new List<Measurement<long>>();
-        foreach ((SeriesName name, Figures figures) in Collect(question).Series)
+        foreach ((SeriesName name, Figures figures) in Collect(ref _ofInstruments, question).Series)
         {
             for (int i = 0; i < instrument.Columns.Length; i++)
             {
@@ -131,13 +135,13 @@ internal sealed class StatisticsRegistry<TStatistics>
     }
 
     /// <summary>The figures of now: those just read for the same collection, or fresh ones.</summary>
-    private Collection Collect(int question)
+    private Collection Collect(ref Collection? current, int question)
     {
         StatisticsSource<TStatistics>[] sources;
         lock (_lock)
         {
-            if (_collection?.TryAsk(question) == true)
-                return _collection;
+            if (current?.TryAsk(question) == true)
+                return current;
             sources = [.. _series.Values.SelectMany(static series => series.Sources)];
         }
 
@@ -147,9 +151,9 @@ internal sealed class StatisticsRegistry<TStatistics>
         {
             for (int i = 0; i < sources.Length; i++)
                 Update(sources[i], read[i]);
-            _collection = SumUp();
-            _collection.TryAsk(question);
-            return _collection;
+            current = SumUp();
+            current.TryAsk(question);
+            return current;
         }
     }
 
@@ -187,6 +191,7 @@ internal sealed class StatisticsRegistry<TStatistics>
         if (source.HasLeft)
             return;
         source.HasLeft = true;
+        EndCollections();
         StatisticsSeries<TStatistics> series = _series[source.Name];
         series.Sources.Remove(source);
         _sourceCount--;
@@ -208,6 +213,9 @@ internal sealed class StatisticsRegistry<TStatistics>
         }
         return figures;
     }
+
+    /// <summary>Whoever collects next is to see who has come, and not who has left.</summary>
+    private void EndCollections() => _ofInstruments = _ofTotals = null;
 
     private void LookForGone()
     {
