@@ -8,11 +8,22 @@ internal sealed class EventCounterSet(EventSource source)
     private readonly Lock _lock = new();
     private readonly List<Func<DiagnosticCounter>> _toMake = [];
     private readonly List<DiagnosticCounter> _counters = [];
+    private readonly List<string> _names = [];
     private bool _isEnabled;
+
+    /// <summary>What the counters are called.</summary>
+    public string[] Names
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _names];
+        }
+    }
 
     /// <summary>Adds a total that is shown as its growth a second.</summary>
     public void AddRate(string name, string displayName, string displayUnits, Func<double> total) =>
-        Add(() => new IncrementingPollingCounter(name, source, total)
+        Add(name, () => new IncrementingPollingCounter(name, source, total)
         {
             DisplayName = displayName,
             DisplayUnits = displayUnits,
@@ -21,7 +32,7 @@ internal sealed class EventCounterSet(EventSource source)
 
     /// <summary>Adds a figure that is shown as it is.</summary>
     public void AddLevel(string name, string displayName, string displayUnits, Func<double> level) =>
-        Add(() => new PollingCounter(name, source, level) { DisplayName = displayName, DisplayUnits = displayUnits });
+        Add(name, () => new PollingCounter(name, source, level) { DisplayName = displayName, DisplayUnits = displayUnits });
 
     /// <summary>Makes the counters; from here on they are polled whenever somebody asks for them.</summary>
     public void Enable()
@@ -33,10 +44,11 @@ internal sealed class EventCounterSet(EventSource source)
         }
     }
 
-    private void Add(Func<DiagnosticCounter> make)
+    private void Add(string name, Func<DiagnosticCounter> make)
     {
         lock (_lock)
         {
+            _names.Add(name);
             _toMake.Add(make);
             if (_isEnabled)
                 Make();
