@@ -109,7 +109,11 @@ public sealed record UdpEndpointOptions
     /// <summary>How fast the endpoint sends at most; the default, null, as fast as it can.</summary>
     public PacingOptions? Pacing { get; init; }
 
-    /// <summary>The core the receive loop's thread stays on, counted from 0; the default, null, leaves it to the system. Linux backend only.</summary>
+    /// <summary>
+    /// The core the receive loop's thread stays on, counted from 0 as the system does; the default, null, leaves it to the system. Only the
+    /// Linux backend has a thread to keep there: a <see cref="Backend"/> that is named and cannot throws
+    /// <see cref="PlatformNotSupportedException"/>; where none is named, <see cref="UdpCapabilities.CorePinning"/> says why it is not.
+    /// </summary>
     public int? Core { get; init; }
 
     /// <summary>What befalls the endpoint's datagrams, on purpose; the default, null, leaves them alone. Costs most of the speed.</summary>
@@ -151,12 +155,23 @@ public sealed record UdpEndpointOptions
             throw new ArgumentOutOfRangeException(nameof(BusyPoll), BusyPoll, "BusyPoll must not be negative, unless infinite.");
         if (SendTimeout < TimeSpan.Zero || SendTimeout > TimeSpan.FromHours(1))
             throw new ArgumentOutOfRangeException(nameof(SendTimeout), SendTimeout, "SendTimeout must be from 0 to 1 hour.");
+        if (Core < 0)
+            throw new ArgumentOutOfRangeException(nameof(Core), Core, "Core must not be negative.");
         if ((Metadata & ~MetadataFields.All) != 0)
             throw new ArgumentOutOfRangeException(nameof(Metadata), Metadata, $"Metadata must be of {MetadataFields.All}.");
         if (!Enum.IsDefined(Fragmentation))
             throw new ArgumentOutOfRangeException(nameof(Fragmentation), Fragmentation, "Fragmentation must be System, Allow, Forbid or Probe.");
         SendDefaults.Validate();
+        ArgumentNullException.ThrowIfNull(Multicast);
+        Multicast.Validate();
         Impairment?.Validate();
+    }
+
+    /// <summary>Throws where a core is asked for of a backend that is named and has no thread to keep there.</summary>
+    internal void RequireNoCore(UdpBackend backend, string reason)
+    {
+        if (Core is { } core && Backend == backend)
+            throw new PlatformNotSupportedException($"The {backend} backend cannot keep its receive loop on core {core}: {reason}.");
     }
 
     private static void CheckRange(string name, int value, int least, int most)

@@ -71,4 +71,37 @@ public sealed record UdpStatistics
 
     /// <summary>Blocks that are out of the endpoint's pools: in its receive ring, its senders, and leases.</summary>
     public required int BlocksRented { get; init; }
+
+    /// <summary>
+    /// Both counts together: of the shards of an endpoint, or of several endpoints. What one of them does not know (null) is not known
+    /// of both.
+    /// </summary>
+    public UdpStatistics Add(UdpStatistics other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new UdpStatistics
+        {
+            DatagramsReceived = DatagramsReceived + other.DatagramsReceived,
+            BytesReceived = BytesReceived + other.BytesReceived,
+            BatchesReceived = BatchesReceived + other.BatchesReceived,
+            RunsReceived = RunsReceived + other.RunsReceived,
+            DatagramsTruncated = DatagramsTruncated + other.DatagramsTruncated,
+            DatagramsDroppedByQueue = DatagramsDroppedByQueue + other.DatagramsDroppedByQueue,
+            BuffersDroppedByKernel = BuffersDroppedByKernel + other.BuffersDroppedByKernel,
+            WaitsForBlocks = WaitsForBlocks + other.WaitsForBlocks,
+            SocketErrors = SocketErrors + other.SocketErrors,
+            Refusals = Refusals + other.Refusals,
+            DatagramsSent = DatagramsSent + other.DatagramsSent,
+            BytesSent = BytesSent + other.BytesSent,
+            SendsBlocked = SendsBlocked + other.SendsBlocked,
+            SendsTooLong = SendsTooLong + other.SendsTooLong,
+            SendsRefused = SendsRefused + other.SendsRefused,
+            SendsUnreachable = SendsUnreachable + other.SendsUnreachable,
+            SendsWithoutBuffers = SendsWithoutBuffers + other.SendsWithoutBuffers,
+            SendsDenied = SendsDenied + other.SendsDenied,
+            SendsFailed = SendsFailed + other.SendsFailed,
+            SegmentationFallbacks = SegmentationFallbacks + other.SegmentationFallbacks,
+            BlocksRented = BlocksRented + other.BlocksRented,
+        };
+    }
 }

@@ -44,18 +44,6 @@ internal sealed class EndpointDiagnostics : ITransportObserver
 
     private static FastUdpEventSource Log => FastUdpEventSource.Log;
 
-    /// <summary>The endpoint counts no more. To be called while its counters can still be read.</summary>
-    public void Close(UdpEndpoint endpoint)
-    {
-        _statistics.Leave();
-        _impairment?.Leave();
-        if (Log.IsEnabled(EventLevel.Informational, FastUdpEventSource.Keywords.Endpoints))
-        {
-            UdpStatistics statistics = endpoint.Statistics;
-            Log.EndpointClosed(_endpoint, statistics.DatagramsReceived, statistics.DatagramsSent);
-        }
-    }
-
     public void OnBatch(ReadOnlySpan<ReceivedRun> runs, int datagrams)
     {
         if (!BatchHistograms.IsEnabled)
@@ -84,6 +72,13 @@ internal sealed class EndpointDiagnostics : ITransportObserver
         {
             Log.ReceiveFailed(_endpoint, failure.GetType().FullName ?? "", failure.Message);
         }
+    }
+
+    public void OnClosing()
+    {
+        _impairment?.Leave();
+        if (_statistics.Leave() is { } last && Log.IsEnabled(EventLevel.Informational, FastUdpEventSource.Keywords.Endpoints))
+            Log.EndpointClosed(_endpoint, last.DatagramsReceived, last.DatagramsSent);
     }
 
     public void OnStarved()

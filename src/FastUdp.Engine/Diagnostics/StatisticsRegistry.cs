@@ -86,8 +86,8 @@ internal sealed class StatisticsRegistry<TStatistics>
         return source;
     }
 
-    /// <summary>Removes a source; its counts stay in the sums.</summary>
-    public void Leave(StatisticsSource<TStatistics> source)
+    /// <summary>Removes a source; its counts, which it gives, stay in the sums.</summary>
+    public TStatistics? Leave(StatisticsSource<TStatistics> source)
     {
         TStatistics? statistics = source.Read();
         lock (_lock)
@@ -96,6 +96,7 @@ internal sealed class StatisticsRegistry<TStatistics>
                 source.Last = Read(statistics, source.Last);
             Remove(source);
         }
+        return statistics;
     }
 
     /// <summary>

@@ -23,6 +23,6 @@ internal sealed class StatisticsSource<TStatistics>(
     /// <summary>Takes a snapshot; null when the owner is gone.</summary>
     public TStatistics? Read() => _owner.TryGetTarget(out object? target) ? read(target) : null;
 
-    /// <summary>Leaves, with what is counted by now. To be called once nothing is counted any more, while it can still be read.</summary>
-    public void Leave() => registry.Leave(this);
+    /// <summary>Leaves, with what is counted by now, which it gives; null when the owner is gone. To be called while all of it can still be read.</summary>
+    public TStatistics? Leave() => registry.Leave(this);
 }

@@ -43,6 +43,19 @@ internal sealed class ImpairedPath : IDisposable
         }
     }
 
+    /// <summary>Whether something has come out that nobody has taken yet.</summary>
+    public bool HasDue
+    {
+        get
+        {
+            lock (_lock)
+            {
+                _queue.Advance(Now);
+                return _queue.HasDue;
+            }
+        }
+    }
+
     private TimeSpan Now => _clock.GetElapsedTime(_start);
 
     /// <summary>

@@ -16,6 +16,9 @@ internal interface ITransportObserver
     /// <param name="failure">What ended it; null when it was stopped.</param>
     void OnReceiveEnded(Exception? failure);
 
+    /// <summary>Nothing is received any more, and the transport is about to be disposed.</summary>
+    void OnClosing();
+
     /// <summary>Leases hold every block: the receive loop stops reading.</summary>
     void OnStarved();
 

@@ -40,6 +40,9 @@ internal sealed class ReceiveSession
     /// <summary>Asks for the end; not to be called any more when it has come.</summary>
     public void RequestStop() => _stop.Request();
 
+    /// <summary>Asks for the end once nothing is queued any more; not to be called any more when it has come.</summary>
+    public void RequestDrain() => _stop.RequestDrain();
+
     private async Task RunObservedAsync(Func<Task> run)
     {
         ITransportObserver? observer = _transport.ReceiveCounters.Observer;
@@ -60,6 +63,7 @@ internal sealed class ReceiveSession
         EndpointBuffers buffers, SendRules rules, THandler handler, CancellationToken cancellationToken)
         where THandler : IDatagramHandler
     {
+        _transport.BeginReceive();
         using CancellationTokenRegistration onCancelled =
             cancellationToken.UnsafeRegister(static stop => ((StopSignal)stop!).Request(), _stop);
         using var ring = new ReceiveRing(buffers.Receive, _transport.ReceiveSlots);

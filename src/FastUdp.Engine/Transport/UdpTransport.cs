@@ -45,6 +45,11 @@ internal abstract class UdpTransport : IDisposable
 
     public ReceiveCounters ReceiveCounters { get; }
 
+    /// <summary>Makes the calling thread, on which a receive loop is about to begin, what the options ask of it.</summary>
+    public virtual void BeginReceive()
+    {
+    }
+
     /// <summary>Makes the receiver that fills a ring; its loop owns it. The transport must outlive it.</summary>
     public abstract Receiver CreateReceiver(ReceiveRing ring);
 

@@ -28,7 +28,7 @@ public sealed class StatisticsRegistryTests : IDisposable
 
     public void Dispose()
     {
-        _sources.ForEach(source => source.Leave());
+        _sources.ForEach(static source => source.Leave());
         _reader.Dispose();
     }
 

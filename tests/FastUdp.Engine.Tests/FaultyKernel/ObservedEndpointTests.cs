@@ -67,6 +67,10 @@ public sealed class ObservedEndpointTests : IDisposable
         {
         }
 
+        public void OnClosing()
+        {
+        }
+
         public void OnStarved()
         {
         }

@@ -29,6 +29,10 @@ public class OptionsTests
         { Defaults with { SendTimeout = TimeSpan.FromHours(1) }, Defaults with { SendTimeout = TimeSpan.FromHours(1) + TimeSpan.FromTicks(1) }, "SendTimeout", "1 hour" },
         { Defaults with { Backend = UdpBackend.Portable }, Defaults with { Backend = (UdpBackend)4 }, "Backend", "Portable" },
         { Defaults with { Backend = UdpBackend.Auto }, Defaults with { Backend = (UdpBackend)(-1) }, "Backend", "Auto" },
+        { Multicast(new() { HopLimit = 0 }), Multicast(new() { HopLimit = -1 }), "HopLimit", "255" },
+        { Multicast(new() { HopLimit = 255 }), Multicast(new() { HopLimit = 256 }), "HopLimit", "0" },
+        { Multicast(new() { InterfaceIndex = 0xFF_FFFF }), Multicast(new() { InterfaceIndex = 0x100_0000 }), "InterfaceIndex", "16,777,215" },
+        { Multicast(new() { InterfaceIndex = 0 }), Multicast(new() { InterfaceIndex = -1 }), "InterfaceIndex", "0" },
         { Defaults with { WhenQueueFull = QueueFullPolicy.DropOldest }, Defaults with { WhenQueueFull = (QueueFullPolicy)2 }, "WhenQueueFull", "DropOldest" },
     };
 
@@ -73,4 +77,6 @@ public class OptionsTests
         Assert.InRange(bound + 1, 1, options.ReceiveBlockBytes);
         Assert.InRange(options.ReceivePayloadBytes, bound, options.ReceiveBlockBytes);
     }
+
+    private static UdpEndpointOptions Multicast(MulticastOptions options) => Defaults with { Multicast = options };
 }

@@ -57,6 +57,8 @@ internal sealed unsafe class LinuxReceiver : Receiver
 
     public override int TurnsBeforeYield => 0;
 
+    public override bool HasQueued => _socket.Socket.Poll(TimeSpan.Zero, SelectMode.SelectRead);
+
     public override ValueTask<int> ReceiveAsync() => new(Receive());
 
     public override void Dispose() => _headers.Dispose();

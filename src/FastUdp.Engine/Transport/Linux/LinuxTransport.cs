@@ -22,6 +22,8 @@ internal sealed class LinuxTransport : UdpTransport
         _bound = bound;
         _socket = socket;
         _options = options;
+        if (options.Core is { } core)
+            CoreAffinity.Check(nameof(options.Core), core);
         _offloads = LinuxOffloads.Decide(LinuxProbe.Result, options);
         _segmentation = new Segmentation(_offloads.MaxSegments, _offloads.GsoReason);
         if (_offloads.UsesGro)
@@ -39,16 +41,22 @@ internal sealed class LinuxTransport : UdpTransport
         BusyPoll = BusyPoll.Describe(_options.BusyPoll),
         Metadata = Todo(UdpCapabilities.MetadataName),
         SendOptions = Todo(UdpCapabilities.SendOptionsName),
-        SourceSpecificMulticast = Todo(UdpCapabilities.SourceSpecificName),
+        SourceSpecificMulticast = _bound.Groups.SourceSpecific,
         Fragmentation = Todo(UdpCapabilities.FragmentationName),
         NetworkErrors = Todo(UdpCapabilities.NetworkErrorsName),
         Pacing = Todo(UdpCapabilities.PacingName),
-        CorePinning = Todo(UdpCapabilities.CorePinningName),
+        CorePinning = DescribeCore(),
     };
 
     public override int ReceiveSlots => _options.ReceiveSlots;
 
     public override ReceiveThread ReceiveThread => ReceiveThread.Own;
+
+    public override void BeginReceive()
+    {
+        if (_options.Core is { } core)
+            CoreAffinity.Stay(core);
+    }
 
     public override Receiver CreateReceiver(ReceiveRing ring) => new LinuxReceiver(_socket, _wake, ring, ReceiveCounters, _options);
 
@@ -59,9 +67,9 @@ internal sealed class LinuxTransport : UdpTransport
 
     public override long? ReadKernelDrops() => KernelDrops.Read(_bound.Socket);
 
-    public override void Join(MulticastGroup group) => throw new NotImplementedException();
+    public override void Join(MulticastGroup group) => _bound.Groups.Join(group);
 
-    public override void Leave(MulticastGroup group) => throw new NotImplementedException();
+    public override void Leave(MulticastGroup group) => _bound.Groups.Leave(group);
 
     public override void Dispose()
     {
@@ -100,6 +108,10 @@ internal sealed class LinuxTransport : UdpTransport
 
     // Placeholder until the part that decides the row is in.
     private static UdpCapability Todo(string name) => new(name, false, "not decided yet");
+
+    private UdpCapability DescribeCore() => _options.Core is { } core
+        ? new UdpCapability(UdpCapabilities.CorePinningName, true, $"the receive loop's thread stays on core {core}")
+        : new UdpCapability(UdpCapabilities.CorePinningName, false, $"{nameof(UdpEndpointOptions)}.{nameof(UdpEndpointOptions.Core)} is null: the system chooses");
 
     private SendResult Describe(int errno)
     {

@@ -50,6 +50,8 @@ internal sealed class PortableReceiver : Receiver, IValueTaskSource<int>
     // About a millisecond: long against the cost of a turn of the pool's queue, short against its patience.
     public override int TurnsBeforeYield => 256;
 
+    public override bool HasQueued => _socket.Poll(TimeSpan.Zero, SelectMode.SelectRead);
+
     [SuppressMessage("Reliability", "CA2012", Justification = "The awaiter is kept for its one use, in Complete.")]
     public override ValueTask<int> ReceiveAsync()
     {

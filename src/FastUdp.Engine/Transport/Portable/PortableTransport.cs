@@ -10,25 +10,25 @@ internal sealed class PortableTransport : UdpTransport
     // Windows fails the next receive of an unconnected socket after an ICMP port unreachable, unless told otherwise.
     private const int SIO_UDP_CONNRESET = unchecked((int)0x9800000C);
 
+    private const string NoCore = "the receive loop runs on the thread pool";
+
     private readonly BoundSocket _bound;
     private readonly Socket _socket;
     private readonly UdpEndpointOptions _options;
     private readonly string _reason;
-    private readonly Func<Socket, long?>? _readKernelDrops;
     private readonly WakeToken _wake = new();
     private readonly ObjectPool<SocketAddress> _addresses;
 
     /// <param name="bound">The socket and what is known of it; owned from now on.</param>
     /// <param name="options">Valid options.</param>
     /// <param name="reason">Why this backend and not another.</param>
-    /// <param name="readKernelDrops">What reads the kernel's count of dropped buffers; null where it keeps none.</param>
-    public PortableTransport(BoundSocket bound, UdpEndpointOptions options, string reason, Func<Socket, long?>? readKernelDrops)
+    public PortableTransport(BoundSocket bound, UdpEndpointOptions options, string reason)
     {
+        options.RequireNoCore(UdpBackend.Portable, NoCore);
         _bound = bound;
         _socket = bound.Socket;
         _options = options;
         _reason = reason;
-        _readKernelDrops = readKernelDrops;
         _addresses = new DefaultObjectPool<SocketAddress>(new SocketAddressPolicy(_socket.AddressFamily));
 
         // A full send buffer is then an error to wait out, with a time-out, rather than a call that hangs.
@@ -48,11 +48,11 @@ internal sealed class PortableTransport : UdpTransport
         BusyPoll = BusyPoll.Describe(_options.BusyPoll),
         Metadata = Todo(UdpCapabilities.MetadataName),
         SendOptions = Todo(UdpCapabilities.SendOptionsName),
-        SourceSpecificMulticast = Todo(UdpCapabilities.SourceSpecificName),
+        SourceSpecificMulticast = _bound.Groups.SourceSpecific,
         Fragmentation = Todo(UdpCapabilities.FragmentationName),
         NetworkErrors = Todo(UdpCapabilities.NetworkErrorsName),
         Pacing = Todo(UdpCapabilities.PacingName),
-        CorePinning = Todo(UdpCapabilities.CorePinningName),
+        CorePinning = new UdpCapability(UdpCapabilities.CorePinningName, false, NoCore),
     };
 
     public override int ReceiveSlots => 1;
@@ -67,11 +67,11 @@ internal sealed class PortableTransport : UdpTransport
 
     public override void Wake() => _wake.Set();
 
-    public override long? ReadKernelDrops() => _readKernelDrops?.Invoke(_socket);
+    public override long? ReadKernelDrops() => _bound.Native.ReadKernelDrops?.Invoke(_socket);
 
-    public override void Join(MulticastGroup group) => throw new NotImplementedException();
+    public override void Join(MulticastGroup group) => _bound.Groups.Join(group);
 
-    public override void Leave(MulticastGroup group) => throw new NotImplementedException();
+    public override void Leave(MulticastGroup group) => _bound.Groups.Leave(group);
 
     public override void Dispose()
     {

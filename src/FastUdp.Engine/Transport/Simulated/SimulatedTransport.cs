@@ -9,9 +9,13 @@ internal sealed class SimulatedTransport : UdpTransport
     // Where the options leave it to the system: what Linux has (net.core.rmem_default).
     private const int DefaultBufferBytes = 212_992;
 
+    private const string NoGroups = "a simulated network carries unicast alone";
+
     // What a Linux kernel answers: EACCES to a broadcast or multicast, EINVAL to port 0.
     private static readonly SendResult Denied = new(SendStatus.Denied, 13);
     private static readonly SendResult Invalid = new(SendStatus.Failed, 22);
+
+    private const string NoCore = "the receive loop runs on the thread that runs the network";
 
     private readonly DatagramExchange _exchange;
     private readonly UdpEndpointOptions _options;
@@ -24,6 +28,7 @@ internal sealed class SimulatedTransport : UdpTransport
     public SimulatedTransport(
         DatagramExchange exchange, in RemoteAddress address, IPEndPoint? remote, bool isDualMode, UdpEndpointOptions options)
     {
+        options.RequireNoCore(UdpBackend.Simulated, NoCore);
         _exchange = exchange;
         _options = options;
         Address = address;
@@ -51,11 +56,11 @@ internal sealed class SimulatedTransport : UdpTransport
         BusyPoll = Off(UdpCapabilities.BusyPollName, "nothing sleeps: the network's run completes a receive"),
         Metadata = Todo(UdpCapabilities.MetadataName),
         SendOptions = Todo(UdpCapabilities.SendOptionsName),
-        SourceSpecificMulticast = Todo(UdpCapabilities.SourceSpecificName),
+        SourceSpecificMulticast = Off(UdpCapabilities.SourceSpecificName, NoGroups),
         Fragmentation = Todo(UdpCapabilities.FragmentationName),
         NetworkErrors = Todo(UdpCapabilities.NetworkErrorsName),
         Pacing = Todo(UdpCapabilities.PacingName),
-        CorePinning = Todo(UdpCapabilities.CorePinningName),
+        CorePinning = new UdpCapability(UdpCapabilities.CorePinningName, false, NoCore),
     };
 
     public override int ReceiveSlots => _options.ReceiveSlots;
@@ -70,9 +75,9 @@ internal sealed class SimulatedTransport : UdpTransport
 
     public override long? ReadKernelDrops() => Volatile.Read(ref _isDisposed) ? null : Inbox.DroppedCount;
 
-    public override void Join(MulticastGroup group) => throw new NotImplementedException();
+    public override void Join(MulticastGroup group) => throw new PlatformNotSupportedException($"Cannot join {group}: {NoGroups}.");
 
-    public override void Leave(MulticastGroup group) => throw new NotImplementedException();
+    public override void Leave(MulticastGroup group) => throw new PlatformNotSupportedException($"Cannot leave {group}: {NoGroups}.");
 
     public override void Dispose()
     {

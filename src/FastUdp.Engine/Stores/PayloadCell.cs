@@ -1,4 +1,4 @@
-namespace FastUdp.Requests;
+namespace FastUdp.Stores;
 
 /// <summary>Where a payload lies in a <see cref="PayloadStore"/>: 8 bytes. The default is no cell.</summary>
 internal readonly record struct PayloadCell

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace FastUdp.Requests;
+namespace FastUdp.Stores;
 
 /// <summary>
 /// 64 KiB cut into cells of one size. Free cells are chained through their own first bytes; those that were never taken

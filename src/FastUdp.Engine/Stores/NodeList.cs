@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 
-namespace FastUdp.Requests;
+namespace FastUdp.Stores;
 
 /// <summary>
 /// A list that is linked through its nodes. A mutable struct: to be kept in a field, never copied.

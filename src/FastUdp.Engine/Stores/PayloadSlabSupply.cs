@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace FastUdp.Requests;
+namespace FastUdp.Stores;
 
 /// <summary>All slabs of a <see cref="PayloadStore"/>: hands out empty ones within a bound and keeps those that came back.</summary>
 internal sealed class PayloadSlabSupply(long maxBytes)

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace FastUdp.Requests;
+namespace FastUdp.Stores;
 
 /// <summary>
 /// The sizes of a <see cref="PayloadStore"/>'s cells: every 16 bytes up to 128, four for each doubling up to 8 KiB, and

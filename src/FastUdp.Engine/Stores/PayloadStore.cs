@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
-namespace FastUdp.Requests;
+namespace FastUdp.Stores;
 
 /// <summary>
 /// Keeps many small payloads in few arrays: slabs cut into cells of one size class each, so that a payload of 13 bytes takes 16
