@@ -3,7 +3,6 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using FastUdp.Diagnostics;
-using FastUdp.Impairment;
 using FastUdp.Requests;
 using Xunit;
 
