@@ -1,5 +1,6 @@
 using System.Net;
 using FastUdp.Buffers;
+using FastUdp.Diagnostics;
 using FastUdp.Impairment;
 using FastUdp.Transport;
 
@@ -32,6 +33,9 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
         _rules = new SendRules(transport.Binding.Local, transport.Binding.IsDualMode, transport.Binding.Connected, ExplainNoOptions(transport));
         _buffers = new EndpointBuffers(BufferPlan.For(options, transport.ReceiveSlots));
         _reception = new Reception(transport, _buffers, _rules);
+        var diagnostics = new EndpointDiagnostics(this, Clock);
+        transport.ReceiveCounters.Observer = diagnostics;
+        transport.SendCounters.Observer = diagnostics;
     }
 
     /// <summary>The address the endpoint is bound to, with the port the system chose where 0 was asked.</summary>

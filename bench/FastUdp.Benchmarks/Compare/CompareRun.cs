@@ -16,6 +16,7 @@ internal static class CompareRun
         new ShardsWork(),
         new MetadataWork(),
         new PullWork(),
+        new MetricsWork(), new TuningWork(),
     ];
 
     public static IEnumerable<string> Names => [.. Works.Select(static work => work.Name), ChurnWork.Name];

@@ -174,7 +174,13 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
         if (whole < length)
             SendPart(index, payload + whole, length - whole);
         if (hasPassed && SendErrors.IsLasting(errno) && !IsForLength(errno, stride, header.msg_name))
-            _segmentation.TurnOff($"the kernel refused a segmented send with errno {errno} and took the same datagrams singly");
+            TurnSegmentationOff($"the kernel refused a segmented send with errno {errno} and took the same datagrams singly");
+    }
+
+    private void TurnSegmentationOff(string reason)
+    {
+        if (_segmentation.TurnOff(reason))
+            _counters.Observer?.OnSegmentationOff(reason);
     }
 
     /// <summary>Sends one datagram of a message in its place; gives 0, or the error it was given up for.</summary>
@@ -219,7 +225,7 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
 
     private void CountFailed(int errno, long datagrams, byte* name)
     {
-        _counters.AddFailed(SendErrors.Classify(errno), datagrams);
+        _counters.AddGivenUp(SendErrors.Classify(errno), datagrams);
         if (_errors is null || errno != Errno.EMSGSIZE)
             return;
         RemoteAddress remote = RemoteAt(name);
