@@ -79,10 +79,11 @@ internal sealed class OutgoingRemote(
     {
         for (OutgoingMessage? message = _messages.First; message is not null; message = message.Next)
         {
-            if (message.Sequence - _messages.First!.Sequence >= MaxSequenceSpan)
-                break;
             if (message.IsProbeDue && !TryProbe(message, sender, nowTicks))
                 return false;
+        }
+        for (OutgoingMessage? message = _messages.First; message is not null && IsWithinSpan(message); message = message.Next)
+        {
             while (message.Ledger.HasNext)
             {
                 int index = message.Ledger.PeekNext(out bool isRepetition);
@@ -94,6 +95,8 @@ internal sealed class OutgoingRemote(
         }
         return true;
     }
+
+    private bool IsWithinSpan(OutgoingMessage message) => message.Sequence - _messages.First!.Sequence < MaxSequenceSpan;
 
     private bool TrySendNext(OutgoingMessage message, int index, bool isRepetition, DatagramSender sender, long nowTicks)
     {

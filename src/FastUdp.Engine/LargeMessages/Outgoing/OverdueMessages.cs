@@ -18,7 +18,7 @@ internal sealed class OverdueMessages(OutgoingTable table, LargeMessageOptions o
                 if (IsTimedOut(remote, message, nowTicks))
                     _timedOut.Push(message);
                 else if (IsWaiting(message) && nowTicks >= message.DeadlineTicks)
-                    isSilent |= Ask(remote, message);
+                    isSilent |= Ask(remote, message, nowTicks);
             }
             if (!isSilent)
                 continue;
@@ -65,9 +65,10 @@ internal sealed class OverdueMessages(OutgoingTable table, LargeMessageOptions o
             remote.CutAnew(message, cut);
     }
 
-    private bool Ask(OutgoingRemote remote, OutgoingMessage message)
+    private bool Ask(OutgoingRemote remote, OutgoingMessage message, long nowTicks)
     {
         message.Timeouts++;
+        message.DeadlineTicks = nowTicks + remote.RoundTrip.Wait(message.Timeouts).Ticks;
         LearnTooLong(remote, message);
         message.IsProbeDue = IsWaiting(message);
         return true;
@@ -83,5 +84,6 @@ internal sealed class OverdueMessages(OutgoingTable table, LargeMessageOptions o
         bool IsStuck(OutgoingMessage one) => one.ProgressTicks is { } progress && nowTicks - progress >= limitTicks;
     }
 
-    private static bool IsWaiting(OutgoingMessage message) => message.Ledger.InFlightBytes > 0;
+    // That every segment has arrived is not enough: the receiver says when the message is complete.
+    private static bool IsWaiting(OutgoingMessage message) => message.Ledger.InFlightBytes > 0 || message.Ledger.IsComplete;
 }

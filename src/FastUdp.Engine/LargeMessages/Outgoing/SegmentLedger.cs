@@ -73,39 +73,54 @@ internal sealed class SegmentLedger
     /// <summary>Notes that a segment has been sent in a round.</summary>
     public void OnSent(int index, byte round)
     {
-        if (_states[index] == SegmentState.Lost)
+        ref SegmentState state = ref _states[index];
+        if (state == SegmentState.Lost)
             _lostCount--;
         if (index == _nextUnsent)
             _nextUnsent++;
-        if (_states[index] != SegmentState.InFlight)
+        if (state is SegmentState.Unsent or SegmentState.Lost)
+        {
             InFlightBytes += _cut.LengthOf(index);
-        _states[index] = SegmentState.InFlight;
+            state = SegmentState.InFlight;
+        }
         _rounds[index] = round;
     }
 
     /// <summary>
     /// Learns from an acknowledgement. What it says is missing is lost if it was sent no later than in the round of which something has
-    /// arrived; what was sent in a later one may still arrive.
+    /// arrived, even if it had arrived before: the receiver may have given it up. What was sent in a later round may still arrive.
     /// </summary>
-    /// <param name="header">The acknowledgement's header; its segments are of this message, as many as there are.</param>
+    /// <param name="header">The acknowledgement's header.</param>
     /// <param name="map">A bit for each segment from the first on, 1 where it is missing; 0 beyond the end.</param>
     public LedgerChange Learn(in AcknowledgementHeader header, ReadOnlySpan<byte> map)
     {
-        int arrivedBytes = 0;
-        int lostBytes = 0;
         int end = Math.Min(header.To, _nextUnsent);
+        int arrivedBytes = 0;
         for (int index = Math.Max(header.From, _firstMissing); index < end; index++)
         {
-            int bit = index - header.From;
-            bool isMissing = bit / 8 < map.Length && (map[bit / 8] >> (bit % 8) & 1) != 0;
-            if (!isMissing)
+            if (!IsSet(map, index - header.From))
                 arrivedBytes += Arrive(index);
-            else if (_states[index] == SegmentState.InFlight && (sbyte)(header.Round - _rounds[index]) >= 0)
-                lostBytes += Lose(index);
         }
+        int lostBytes = 0;
+        for (int bit = FindSet(map, 0); header.From + bit < end; bit = FindSet(map, bit + 1))
+            lostBytes += Miss(header.From + bit, header.Round);
         while (_firstMissing < _count && _states[_firstMissing] == SegmentState.Arrived)
             _firstMissing++;
         return new LedgerChange(arrivedBytes, lostBytes);
+    }
+
+    private static bool IsSet(ReadOnlySpan<byte> map, int bit) => bit / 8 < map.Length && (map[bit / 8] >> (bit % 8) & 1) != 0;
+
+    /// <summary>The first bit that is set, from one on; one beyond every segment when there is none.</summary>
+    private static int FindSet(ReadOnlySpan<byte> map, int bit)
+    {
+        while (bit < map.Length * 8)
+        {
+            if (IsSet(map, bit))
+                return bit;
+            bit = map[bit / 8] >> (bit % 8) == 0 ? (bit | 7) + 1 : bit + 1;
+        }
+        return ushort.MaxValue;
     }
 
     private int Arrive(int index)
@@ -123,13 +138,20 @@ internal sealed class SegmentLedger
         return length;
     }
 
-    private int Lose(int index)
+    private int Miss(int index, byte round)
     {
+        ref SegmentState state = ref _states[index];
+        if (state == SegmentState.Lost || (sbyte)(round - _rounds[index]) < 0)
+            return 0;
         int length = _cut.LengthOf(index);
-        _states[index] = SegmentState.Lost;
+        if (state == SegmentState.InFlight)
+            InFlightBytes -= length;
+        else
+            _arrivedCount--;
+        state = SegmentState.Lost;
         _lostCount++;
         _firstLost = Math.Min(_firstLost, index);
-        InFlightBytes -= length;
+        _firstMissing = Math.Min(_firstMissing, index);
         return length;
     }
 }
