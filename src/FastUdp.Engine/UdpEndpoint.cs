@@ -25,7 +25,9 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     private long _droppedByQueue;
     private bool _isDisposed;
 
-    private UdpEndpoint(UdpTransport transport, UdpEndpointOptions options)
+    /// <param name="transport">What moves the datagrams; owned from now on.</param>
+    /// <param name="options">Valid options.</param>
+    internal UdpEndpoint(UdpTransport transport, UdpEndpointOptions options)
     {
         _transport = transport;
         _options = options;
@@ -62,13 +64,16 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     /// <summary>The clock of where the endpoint is bound.</summary>
     internal TimeProvider Clock => _options.Network?.TimeProvider ?? TimeProvider.System;
 
+    /// <summary>What becomes of datagrams that are too long for the path.</summary>
+    internal FragmentationMode Fragmentation => _options.Fragmentation;
+
     /// <summary>How often the network has said that nobody listens at a remote.</summary>
     internal long Refusals => StatisticsSnapshot.CountRefusals(_transport);
 
     /// <summary>Binds a local address. Port 0 has the system choose one.</summary>
     /// <exception cref="System.Net.Sockets.SocketException">The address cannot be bound: the message says which and why.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its bounds.</exception>
-    /// <exception cref="PlatformNotSupportedException">The backend the options name cannot run here.</exception>
+    /// <exception cref="PlatformNotSupportedException">The backend the options name cannot run here, or cannot do what they ask for.</exception>
     public static UdpEndpoint Bind(IPEndPoint local, UdpEndpointOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(local);
@@ -153,7 +158,7 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
 
     /// <summary>
     /// The path MTU to a remote in bytes, IP header included, as far as the system knows it by now (ip(7), IP_MTU); null where it does
-    /// not say. Any thread.
+    /// not say, or there is no route. Any thread; a few system calls.
     /// </summary>
     /// <exception cref="ArgumentException">The remote cannot be reached from this endpoint.</exception>
     public int? ReadPathMtu(in RemoteAddress remote)
@@ -207,10 +212,22 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
 
     /// <summary>
     /// Stops receiving once nothing is queued any more, so that what had arrived is handled, or when the time is up: an endless flow
-    /// leaves no gap. Nothing happens when it is not receiving.
+    /// leaves no gap. Nothing happens when it is not receiving. Not to be awaited by the handler.
     /// </summary>
+    /// <param name="limit">0 to 1 hour, on the clock of the network the endpoint is bound in, or infinite; 0 stops as <see cref="StopAsync"/> does.</param>
     /// <returns>A task that ends when receiving has ended. It does not fail: the task of the receive does.</returns>
-    public Task DrainAsync(TimeSpan limit) => throw new NotImplementedException();
+    /// <exception cref="ArgumentOutOfRangeException">The limit is out of its bounds.</exception>
+    public Task DrainAsync(TimeSpan limit)
+    {
+        Drain.CheckLimit(nameof(limit), limit);
+        lock (_lock)
+        {
+            if (_session is not { IsOver: false } session)
+                return Task.CompletedTask;
+            session.RequestDrain();
+            return Drain.EndAsync(session.Completion, limit, Clock, () => RequestStop(session));
+        }
+    }
 
     /// <summary>
     /// Stops receiving: the batch at hand is handled and its replies flushed. The endpoint stays bound and may receive
@@ -268,6 +285,15 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
                 return Task.CompletedTask;
             session.RequestStop();
             return session.Completion;
+        }
+    }
+
+    private void RequestStop(ReceiveSession session)
+    {
+        lock (_lock)
+        {
+            if (!session.IsOver)
+                session.RequestStop();
         }
     }
 

@@ -84,13 +84,25 @@ public sealed record UdpEndpointOptions
     /// <summary>How datagrams leave that do not say otherwise themselves.</summary>
     public SendOptions SendDefaults { get; init; }
 
-    /// <summary>What becomes of datagrams longer than the path takes in one piece, default as the system is set up.</summary>
+    /// <summary>
+    /// What becomes of datagrams longer than the path takes in one piece, default as the system is set up. Any other value throws
+    /// <see cref="PlatformNotSupportedException"/> where it cannot be had: outside Linux IPv4 knows <see cref="FragmentationMode.Allow"/> and
+    /// <see cref="FragmentationMode.Forbid"/>, IPv6 none.
+    /// </summary>
     public FragmentationMode Fragmentation { get; init; }
 
     /// <summary>
-    /// Called with every error the network reports of an earlier datagram, on the thread that came upon it: the receive loop's, or
-    /// that of a send; never two at once. It must neither block nor throw. The default, null, leaves the error queue alone.
+    /// Called with every error the network reports of an earlier datagram, and with what a <see cref="DatagramSender"/> could not send as too
+    /// long, once for equal ones of a batch (a single send says so in its result). Never two calls at once, on the thread that came upon
+    /// it: the receive loop's, or that of a send once all of its batch has left; or on another such thread that is calling already. The
+    /// default, null, leaves the error queue alone. Linux backend and simulated networks only: elsewhere binding throws
+    /// <see cref="PlatformNotSupportedException"/>.
     /// </summary>
+    /// <remarks>
+    /// It may send, but must not wait; when 1,024 errors wait for it, further ones are only counted. What it throws ends the receive, or
+    /// is thrown by the send. An endpoint that does not receive learns of errors with its next sends. On Linux the queue also has sends
+    /// fail that the queueing discipline dropped (<see cref="SendStatus.NoBuffers"/>), which otherwise nobody would be told (ip(7), IP_RECVERR).
+    /// </remarks>
     public Action<NetworkError>? OnNetworkError { get; init; }
 
     /// <summary>Whether datagrams may be sent to broadcast addresses, default false: then such a send is <see cref="SendStatus.Denied"/>.</summary>

@@ -42,6 +42,8 @@ internal sealed class ImpairedReceiver : Receiver, IValueTaskSource<int>
 
     public override int TurnsBeforeYield => _inner.TurnsBeforeYield;
 
+    public override bool HasQueued => _incoming.HasDue || _inner.HasQueued;
+
     [SuppressMessage("Reliability", "CA2012", Justification = "The awaiter is kept for its one use.")]
     public override ValueTask<int> ReceiveAsync()
     {

@@ -38,6 +38,10 @@ internal sealed class ImpairedTransport : UdpTransport
 
     public override ReceiveThread ReceiveThread => _inner.ReceiveThread;
 
+    public override NetworkErrorReports? NetworkErrors => _inner.NetworkErrors;
+
+    public override void BeginReceive() => _inner.BeginReceive();
+
     public override Receiver CreateReceiver(ReceiveRing ring) => new ImpairedReceiver(_incoming, _inner.CreateReceiver(ring), ring);
 
     public override void Wake() => _inner.Wake();

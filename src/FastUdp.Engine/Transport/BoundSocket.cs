@@ -9,7 +9,7 @@ internal sealed class BoundSocket
     // More than a receive buffer holds of what may arrive in the microseconds between bind and connect.
     private const int MaxStrangers = 10_000;
 
-    private BoundSocket(Socket socket, UdpEndpointOptions options, RemoteAddress? connected)
+    private BoundSocket(Socket socket, UdpEndpointOptions options, RemoteAddress? connected, INativePath? path)
     {
         Socket = socket;
         Binding = new LocalBinding(
@@ -18,15 +18,23 @@ internal sealed class BoundSocket
             socket.AddressFamily == AddressFamily.InterNetworkV6 && socket.DualMode,
             KernelBuffers.Describe(KernelBuffers.ReceiveLimit, options.ReceiveBufferBytes, socket.ReceiveBufferSize),
             KernelBuffers.Describe(KernelBuffers.SendLimit, options.SendBufferBytes, socket.SendBufferSize));
+        Path = new SocketPath(socket, Binding, options.Fragmentation, path);
     }
 
     public Socket Socket { get; }
 
     public LocalBinding Binding { get; }
 
+    /// <summary>What becomes of datagrams that are too long for their path.</summary>
+    public SocketPath Path { get; }
+
     /// <summary>Makes a socket, binds it, and connects it if a remote is given.</summary>
+    /// <param name="local">The address to bind.</param>
+    /// <param name="remote">The remote to connect to, if any.</param>
+    /// <param name="options">Valid options.</param>
+    /// <param name="path">What the platform knows of paths; null where it adds nothing to .NET's sockets.</param>
     /// <exception cref="SocketException">The address cannot be bound; the message says which and why.</exception>
-    public static BoundSocket Open(IPEndPoint local, IPEndPoint? remote, UdpEndpointOptions options)
+    public static BoundSocket Open(IPEndPoint local, IPEndPoint? remote, UdpEndpointOptions options, INativePath? path = null)
     {
         LocalBinding.Check(local, remote);
         var socket = new Socket(local.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
@@ -36,7 +44,7 @@ internal sealed class BoundSocket
             Bind(socket, local);
             if (remote is not null)
                 Connect(socket, remote);
-            return new BoundSocket(socket, options, remote is null ? default(RemoteAddress?) : new RemoteAddress(remote));
+            return new BoundSocket(socket, options, remote is null ? default(RemoteAddress?) : new RemoteAddress(remote), path);
         }
         catch
         {

@@ -40,10 +40,14 @@ internal sealed class ReceiveSession
     /// <summary>Asks for the end; not to be called any more when it has come.</summary>
     public void RequestStop() => _stop.Request();
 
+    /// <summary>Asks for the end once nothing is queued any more; not to be called any more when it has come.</summary>
+    public void RequestDrain() => _stop.RequestDrain();
+
     private async Task RunAsync<THandler>(
         EndpointBuffers buffers, SendRules rules, THandler handler, CancellationToken cancellationToken)
         where THandler : IDatagramHandler
     {
+        _transport.BeginReceive();
         using CancellationTokenRegistration onCancelled =
             cancellationToken.UnsafeRegister(static stop => ((StopSignal)stop!).Request(), _stop);
         using var ring = new ReceiveRing(buffers.Receive, _transport.ReceiveSlots);

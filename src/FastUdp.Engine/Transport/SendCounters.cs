@@ -1,14 +1,25 @@
+using System.Runtime.InteropServices;
+
 namespace FastUdp.Transport;
 
 /// <summary>What an endpoint has sent and could not send. Added to from any thread, once a batch.</summary>
+/// <remarks>In cache lines of its own, as <see cref="ReceiveCounters"/>; the array has them within itself, at either end.</remarks>
+[StructLayout(LayoutKind.Explicit, Size = 3 * CacheLine.Bytes)]
 internal sealed class SendCounters
 {
+    private const int Guard = CacheLine.Bytes / sizeof(long);
+
     private static readonly int StatusCount = Enum.GetValues<SendStatus>().Length;
 
-    private readonly long[] _byStatus = new long[StatusCount];
+    [FieldOffset(0)]
+    private readonly long[] _byStatus = new long[Guard + StatusCount + Guard];
+    [FieldOffset(CacheLine.Bytes)]
     private long _bytes;
+    [FieldOffset(CacheLine.Bytes + 8)]
     private long _segmentationFallbacks;
+    [FieldOffset(CacheLine.Bytes + 16)]
     private long _socketErrors;
+    [FieldOffset(CacheLine.Bytes + 24)]
     private long _refusals;
 
     public long Bytes => Interlocked.Read(ref _bytes);
@@ -22,15 +33,15 @@ internal sealed class SendCounters
     /// <summary>Those that were ICMP port unreachable.</summary>
     public long Refusals => Interlocked.Read(ref _refusals);
 
-    public long Datagrams(SendStatus status) => Interlocked.Read(ref _byStatus[(int)status]);
+    public long Datagrams(SendStatus status) => Interlocked.Read(ref _byStatus[Guard + (int)status]);
 
     public void AddSent(long datagrams, long bytes)
     {
-        Interlocked.Add(ref _byStatus[(int)SendStatus.Sent], datagrams);
+        Interlocked.Add(ref _byStatus[Guard + (int)SendStatus.Sent], datagrams);
         Interlocked.Add(ref _bytes, bytes);
     }
 
-    public void AddFailed(SendStatus status, long datagrams) => Interlocked.Add(ref _byStatus[(int)status], datagrams);
+    public void AddFailed(SendStatus status, long datagrams) => Interlocked.Add(ref _byStatus[Guard + (int)status], datagrams);
 
     public void AddSegmentationFallback() => Interlocked.Increment(ref _segmentationFallbacks);
 

@@ -27,7 +27,7 @@ internal static class TransportFactory
         if (options.Backend == UdpBackend.Linux && noLinux is not null)
             throw new PlatformNotSupportedException($"The Linux backend cannot run here: {noLinux}.");
 
-        BoundSocket bound = BoundSocket.Open(local, remote, options);
+        BoundSocket bound = BoundSocket.Open(local, remote, options, OperatingSystem.IsLinux() ? new LinuxPath() : null);
         try
         {
             return noLinux is null && OperatingSystem.IsLinux()

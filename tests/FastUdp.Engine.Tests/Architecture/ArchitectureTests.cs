@@ -43,9 +43,10 @@ public partial class ArchitectureTests
     }
 
     [Fact]
-    public void Buffers_metadata_and_interop_use_nothing_else_of_the_engine() =>
+    public void Buffers_metadata_stores_and_interop_use_nothing_else_of_the_engine() =>
         AssertNone(file =>
             ((file.IsIn("Buffers") || file.IsIn("Metadata")) && Usings(file).Any(used => used != "FastUdp.Buffers"))
+            || (file.IsIn("Stores") && Usings(file).Any())
             || (file.IsIn("Interop") && Usings(file).Any(used => used != "FastUdp.Interop.Linux")));
 
     [Fact]
@@ -94,7 +95,7 @@ public partial class ArchitectureTests
 
     [Fact]
     public void Requests_stand_on_the_facade_and_the_messages_alone() =>
-        AssertNone(file => file.IsIn("Requests") && Usings(file).Any(used => used != "FastUdp.Messages"));
+        AssertNone(file => file.IsIn("Requests") && Usings(file).Any(used => used is not ("FastUdp.Messages" or "FastUdp.Stores")));
 
     [Fact]
     public void Nothing_uses_the_requests() => AssertNone(file => !file.IsIn("Requests") && file.Has("using FastUdp.Requests"));
@@ -103,7 +104,7 @@ public partial class ArchitectureTests
     public void The_path_MTU_stands_on_the_facade_and_the_messages_and_large_messages_on_all_three() =>
         AssertNone(file =>
             (file.IsIn("PathMtu") && Usings(file).Any(used => used != "FastUdp.Messages"))
-            || (file.IsIn("LargeMessages") && Usings(file).Any(used => used is not ("FastUdp.Messages" or "FastUdp.PathMtu"))));
+            || (file.IsIn("LargeMessages") && Usings(file).Any(used => used is not ("FastUdp.Messages" or "FastUdp.PathMtu" or "FastUdp.Stores"))));
 
     [Fact]
     public void Nothing_uses_the_path_MTU_but_large_messages_and_nothing_uses_those() =>

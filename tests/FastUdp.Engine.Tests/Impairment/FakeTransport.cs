@@ -84,6 +84,8 @@ internal sealed class FakeTransport : UdpTransport
     {
         public override int TurnsBeforeYield => 5;
 
+        public override bool HasQueued => false;
+
         public override ValueTask<int> ReceiveAsync() => transport.Receives.Dequeue()(ring);
 
         public override void Dispose()

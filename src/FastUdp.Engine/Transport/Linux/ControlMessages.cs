@@ -34,24 +34,33 @@ internal static class ControlMessages
         MemoryMarshal.Write(control[HeaderBytes..], stride);
     }
 
-    /// <summary>
-    /// Finds the stride of a coalesced receive; 0 when there is none and the bytes are one datagram. Anything
-    /// malformed ends the search: the kernel writes these, but the engine need not rely on it.
-    /// </summary>
+    /// <summary>Finds the stride of a coalesced receive; 0 when there is none and the bytes are one datagram.</summary>
     public static int ReadStride(ReadOnlySpan<byte> control)
     {
-        while (control.Length >= HeaderBytes)
+        while (TryTake(ref control, out cmsghdr header, out ReadOnlySpan<byte> data))
         {
-            cmsghdr header = MemoryMarshal.Read<cmsghdr>(control);
-            if (header.cmsg_len < (nuint)HeaderBytes || header.cmsg_len > (nuint)control.Length)
-                return 0;
-
-            ReadOnlySpan<byte> data = control[HeaderBytes..(int)header.cmsg_len];
             if (header.cmsg_level == SOL_UDP && header.cmsg_type == UDP_GRO && data.Length >= sizeof(int))
                 return MemoryMarshal.Read<int>(data);
-            control = control[Math.Min(Align((int)header.cmsg_len), control.Length)..];
         }
         return 0;
+    }
+
+    /// <summary>
+    /// Takes the first message off a buffer; false when there is none left. Anything malformed ends the walk: the kernel
+    /// writes these, but the engine need not rely on it.
+    /// </summary>
+    public static bool TryTake(ref ReadOnlySpan<byte> control, out cmsghdr header, out ReadOnlySpan<byte> data)
+    {
+        header = default;
+        data = default;
+        if (control.Length < HeaderBytes)
+            return false;
+        header = MemoryMarshal.Read<cmsghdr>(control);
+        if (header.cmsg_len < (nuint)HeaderBytes || header.cmsg_len > (nuint)control.Length)
+            return false;
+        data = control[HeaderBytes..(int)header.cmsg_len];
+        control = control[Math.Min(Align((int)header.cmsg_len), control.Length)..];
+        return true;
     }
 
     private static int Align(int bytes) => (bytes + IntPtr.Size - 1) & ~(IntPtr.Size - 1);

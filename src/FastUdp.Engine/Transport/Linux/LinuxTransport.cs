@@ -13,6 +13,7 @@ internal sealed class LinuxTransport : UdpTransport
     private readonly WakeEvent _wake = new();
     private readonly Segmentation _segmentation;
     private readonly LinuxOffloads _offloads;
+    private readonly ErrorQueue? _errors;
 
     /// <param name="bound">The socket and what is known of it; owned from now on.</param>
     /// <param name="socket">The calls on it.</param>
@@ -26,6 +27,8 @@ internal sealed class LinuxTransport : UdpTransport
         _segmentation = new Segmentation(_offloads.MaxSegments, _offloads.GsoReason);
         if (_offloads.UsesGro)
             LinuxProbe.EnableGro(bound.Socket);
+        if (options.OnNetworkError is { } onError)
+            _errors = new ErrorQueue(socket, NetworkErrors = new NetworkErrorReports(onError));
     }
 
     public override LocalBinding Binding => _bound.Binding;
@@ -40,8 +43,8 @@ internal sealed class LinuxTransport : UdpTransport
         Metadata = Todo(UdpCapabilities.MetadataName),
         SendOptions = Todo(UdpCapabilities.SendOptionsName),
         SourceSpecificMulticast = Todo(UdpCapabilities.SourceSpecificName),
-        Fragmentation = Todo(UdpCapabilities.FragmentationName),
-        NetworkErrors = Todo(UdpCapabilities.NetworkErrorsName),
+        Fragmentation = _bound.Path.Fragmentation,
+        NetworkErrors = NetworkErrorReports.Describe(NetworkErrors, "ICMP errors are read from the socket's error queue"),
         Pacing = Todo(UdpCapabilities.PacingName),
         CorePinning = Todo(UdpCapabilities.CorePinningName),
     };
@@ -50,12 +53,16 @@ internal sealed class LinuxTransport : UdpTransport
 
     public override ReceiveThread ReceiveThread => ReceiveThread.Own;
 
-    public override Receiver CreateReceiver(ReceiveRing ring) => new LinuxReceiver(_socket, _wake, ring, ReceiveCounters, _options);
+    public override NetworkErrorReports? NetworkErrors { get; }
+
+    public override Receiver CreateReceiver(ReceiveRing ring) => new LinuxReceiver(_socket, _wake, ring, ReceiveCounters, _options, _errors);
 
     public override Transmitter CreateTransmitter() =>
-        new LinuxTransmitter(_socket, _segmentation, SendCounters, _bound.Binding.IsConnected, _options.SendTimeout);
+        new LinuxTransmitter(_socket, _segmentation, SendCounters, _bound, _options.SendTimeout, _errors);
 
     public override void Wake() => _wake.Set();
+
+    public override int? ReadPathMtu(in RemoteAddress remote) => _bound.Path.ReadMtu(remote);
 
     public override long? ReadKernelDrops() => KernelDrops.Read(_bound.Socket);
 
@@ -85,15 +92,16 @@ internal sealed class LinuxTransport : UdpTransport
 
         // SAFETY: the payload is pinned for the call, the name lives on this stack.
         int sent;
+        var retry = new SendRetry(_errors, _bound.Binding.IsConnected, SendCounters);
         fixed (byte* bytes = payload)
         {
             do
             {
                 sent = _socket.Send(bytes, payload.Length, name, nameLength);
             }
-            while (sent == -Errno.EINTR);
+            while (sent < 0 && ShouldRetry(-sent, ref retry));
         }
-        return sent >= 0 ? default : Describe(-sent);
+        return sent >= 0 ? default : _bound.Path.Explain(SendErrors.Classify(-sent), -sent, remote);
     }
 
     protected override void WaitWritable(TimeSpan time) => _socket.WaitWritable(time);
@@ -101,10 +109,14 @@ internal sealed class LinuxTransport : UdpTransport
     // Placeholder until the part that decides the row is in.
     private static UdpCapability Todo(string name) => new(name, false, "not decided yet");
 
-    private SendResult Describe(int errno)
+    /// <summary>
+    /// Without an error queue, what a connected socket has heard of an earlier datagram is the answer; but not that it was too long,
+    /// which would be taken for this one's.
+    /// </summary>
+    private bool ShouldRetry(int errno, ref SendRetry retry) => errno switch
     {
-        SendStatus status = SendErrors.Classify(errno);
-        int pathMtu = status == SendStatus.TooLong && _bound.Binding.IsConnected ? _socket.ReadPathMtu() : 0;
-        return new SendResult(status, errno, pathMtu);
-    }
+        Errno.EINTR => true,
+        Errno.EAGAIN => false,
+        _ => (_errors is not null || errno == Errno.EMSGSIZE) && retry.ShouldRetry(errno, isSegmented: false),
+    };
 }

@@ -16,6 +16,7 @@ internal sealed class PortableTransport : UdpTransport
     private readonly string _reason;
     private readonly Func<Socket, long?>? _readKernelDrops;
     private readonly WakeToken _wake = new();
+    private readonly bool _reportsCuts;
     private readonly ObjectPool<SocketAddress> _addresses;
 
     /// <param name="bound">The socket and what is known of it; owned from now on.</param>
@@ -29,13 +30,20 @@ internal sealed class PortableTransport : UdpTransport
         _options = options;
         _reason = reason;
         _readKernelDrops = readKernelDrops;
+        if (options.OnNetworkError is not null)
+            throw new PlatformNotSupportedException($"{nameof(options.OnNetworkError)} cannot be told: {NoNetworkErrors}.");
         _addresses = new DefaultObjectPool<SocketAddress>(new SocketAddressPolicy(_socket.AddressFamily));
 
         // A full send buffer is then an error to wait out, with a time-out, rather than a call that hangs.
         _socket.Blocking = false;
         if (OperatingSystem.IsWindows())
+        {
             _socket.IOControl(SIO_UDP_CONNRESET, [0, 0, 0, 0], null);
+            _reportsCuts = true;
+        }
     }
+
+    private string NoNetworkErrors => $"only the Linux backend reads the error queue of its socket: {_reason}";
 
     public override LocalBinding Binding => _bound.Binding;
 
@@ -49,8 +57,8 @@ internal sealed class PortableTransport : UdpTransport
         Metadata = Todo(UdpCapabilities.MetadataName),
         SendOptions = Todo(UdpCapabilities.SendOptionsName),
         SourceSpecificMulticast = Todo(UdpCapabilities.SourceSpecificName),
-        Fragmentation = Todo(UdpCapabilities.FragmentationName),
-        NetworkErrors = Todo(UdpCapabilities.NetworkErrorsName),
+        Fragmentation = _bound.Path.Fragmentation,
+        NetworkErrors = new UdpCapability(UdpCapabilities.NetworkErrorsName, false, NoNetworkErrors),
         Pacing = Todo(UdpCapabilities.PacingName),
         CorePinning = Todo(UdpCapabilities.CorePinningName),
     };
@@ -60,12 +68,14 @@ internal sealed class PortableTransport : UdpTransport
     public override ReceiveThread ReceiveThread => ReceiveThread.Pool;
 
     public override Receiver CreateReceiver(ReceiveRing ring) =>
-        new PortableReceiver(_socket, _wake, ring, ReceiveCounters, _options);
+        new PortableReceiver(_socket, _wake, ring, ReceiveCounters, _options, _reportsCuts);
 
     public override Transmitter CreateTransmitter() =>
         new PortableTransmitter(_socket, SendCounters, _bound.Binding.IsConnected, _options.SendTimeout);
 
     public override void Wake() => _wake.Set();
+
+    public override int? ReadPathMtu(in RemoteAddress remote) => _bound.Path.ReadMtu(remote);
 
     public override long? ReadKernelDrops() => _readKernelDrops?.Invoke(_socket);
 
@@ -88,15 +98,14 @@ internal sealed class PortableTransport : UdpTransport
         SocketAddress? address = RentAddress(remote);
         try
         {
-            if (address is null)
-                _socket.Send(payload, SocketFlags.None);
-            else
-                _socket.SendTo(payload, SocketFlags.None, address);
-            return default;
-        }
-        catch (SocketException exception)
-        {
-            return Describe(exception);
+            SocketException? refusal = TrySendOnce(address, payload);
+
+            // On a connected socket it may be news of an earlier datagram, and be taken for this one's.
+            if (address is null && refusal?.SocketErrorCode == SocketError.MessageSize)
+                refusal = TrySendOnce(address, payload);
+            return refusal is null
+                ? default
+                : _bound.Path.Explain(PortableErrors.Classify(refusal.SocketErrorCode), refusal.NativeErrorCode, remote);
         }
         finally
         {
@@ -109,8 +118,21 @@ internal sealed class PortableTransport : UdpTransport
     // Placeholder until the part that decides the row is in.
     private static UdpCapability Todo(string name) => new(name, false, "not decided yet");
 
-    private static SendResult Describe(SocketException exception) =>
-        new(PortableErrors.Classify(exception.SocketErrorCode), exception.NativeErrorCode);
+    private SocketException? TrySendOnce(SocketAddress? address, ReadOnlySpan<byte> payload)
+    {
+        try
+        {
+            if (address is null)
+                _socket.Send(payload, SocketFlags.None);
+            else
+                _socket.SendTo(payload, SocketFlags.None, address);
+            return null;
+        }
+        catch (SocketException exception)
+        {
+            return exception;
+        }
+    }
 
     private UdpCapability Off(string name) => new(name, false, $"the portable backend sends and receives a datagram a call: {_reason}");
 

@@ -13,6 +13,9 @@ internal sealed class SimulatedTransport : UdpTransport
     private static readonly SendResult Denied = new(SendStatus.Denied, 13);
     private static readonly SendResult Invalid = new(SendStatus.Failed, 22);
 
+    // And to a port where nobody is bound: ECONNREFUSED.
+    private const int ConnectionRefused = 111;
+
     private readonly DatagramExchange _exchange;
     private readonly UdpEndpointOptions _options;
     private readonly RemoteAddress _connected;
@@ -33,6 +36,8 @@ internal sealed class SimulatedTransport : UdpTransport
         RemoteAddress? connected = remote is null ? default(RemoteAddress?) : new RemoteAddress(remote);
         if (connected is { } known)
             _connected = UnicastAddress.Resolve(known);
+        if (options.OnNetworkError is { } onError)
+            NetworkErrors = new NetworkErrorReports(onError);
         Binding = new LocalBinding(address.ToIPEndPoint(), connected, isDualMode, receiveBuffer, Describe(options.SendBufferBytes));
     }
 
@@ -52,8 +57,8 @@ internal sealed class SimulatedTransport : UdpTransport
         Metadata = Todo(UdpCapabilities.MetadataName),
         SendOptions = Todo(UdpCapabilities.SendOptionsName),
         SourceSpecificMulticast = Todo(UdpCapabilities.SourceSpecificName),
-        Fragmentation = Todo(UdpCapabilities.FragmentationName),
-        NetworkErrors = Todo(UdpCapabilities.NetworkErrorsName),
+        Fragmentation = Off(UdpCapabilities.FragmentationName, "nothing is fragmented: a datagram of any length passes its link in one piece"),
+        NetworkErrors = NetworkErrorReports.Describe(NetworkErrors, "the network says when nobody is bound at a remote"),
         Pacing = Todo(UdpCapabilities.PacingName),
         CorePinning = Todo(UdpCapabilities.CorePinningName),
     };
@@ -61,6 +66,11 @@ internal sealed class SimulatedTransport : UdpTransport
     public override int ReceiveSlots => _options.ReceiveSlots;
 
     public override ReceiveThread ReceiveThread => ReceiveThread.Completer;
+
+    public override NetworkErrorReports? NetworkErrors { get; }
+
+    /// <summary>Whether it is told when nobody is bound at a remote: as by a kernel.</summary>
+    public bool HearsRefusals => Binding.IsConnected || NetworkErrors is not null;
 
     public override Receiver CreateReceiver(ReceiveRing ring) => new SimulatedReceiver(Inbox, ring, ReceiveCounters, _options);
 
@@ -105,8 +115,13 @@ internal sealed class SimulatedTransport : UdpTransport
             _reachedAtV6 = to;
     }
 
-    /// <summary>The network said that nobody is bound at the remote. On the thread that runs it.</summary>
-    public void OnRefused() => ReceiveCounters.AddSocketError(isRefusal: true);
+    /// <summary>The network said that nobody is bound at a remote. On the thread that runs it.</summary>
+    public void OnRefused(in RemoteAddress remote)
+    {
+        ReceiveCounters.AddSocketError(isRefusal: NetworkErrors is null);
+        NetworkErrors?.Add(new NetworkError(remote, NetworkErrorKind.PortUnreachable, 0, remote.ToIPEndPoint().Address, ConnectionRefused));
+        NetworkErrors?.Tell();
+    }
 
     protected override SendResult SendOnce(in RemoteAddress remote, ReadOnlySpan<byte> payload, in SendOptions options)
     {
