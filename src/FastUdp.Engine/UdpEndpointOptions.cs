@@ -1,4 +1,5 @@
 using FastUdp.Buffers;
+using FastUdp.Capture;
 using FastUdp.Impairment;
 using FastUdp.Simulation;
 
@@ -81,7 +82,11 @@ public sealed record UdpEndpointOptions
     /// <summary>What to learn of each datagram that arrives, default nothing.</summary>
     public MetadataFields Metadata { get; init; }
 
-    /// <summary>How datagrams leave that do not say otherwise themselves.</summary>
+    /// <summary>
+    /// How datagrams leave that do not say otherwise themselves. For multicast <see cref="MulticastOptions.HopLimit"/> stands instead of
+    /// the hop limit; a source of one IP version is none for remotes of the other. The portable backend cannot have a source: its
+    /// bind decides.
+    /// </summary>
     public SendOptions SendDefaults { get; init; }
 
     /// <summary>
@@ -118,7 +123,10 @@ public sealed record UdpEndpointOptions
     /// <summary>How datagrams leave for multicast groups.</summary>
     public MulticastOptions Multicast { get; init; } = new();
 
-    /// <summary>How fast the endpoint sends at most; the default, null, as fast as it can.</summary>
+    /// <summary>
+    /// How fast the endpoint sends at most; the default, null, as fast as it can. Where the token bucket paces, a flush waits for the rate
+    /// however long that takes, <see cref="SendTimeout"/> or not, and replies hold up the receive loop.
+    /// </summary>
     public PacingOptions? Pacing { get; init; }
 
     /// <summary>
@@ -130,6 +138,12 @@ public sealed record UdpEndpointOptions
 
     /// <summary>What befalls the endpoint's datagrams, on purpose; the default, null, leaves them alone. Costs most of the speed.</summary>
     public ImpairmentOptions? Impairment { get; init; }
+
+    /// <summary>
+    /// Records what the endpoint receives and sends; the default, null, does not. What is received is recorded before
+    /// <see cref="Impairment"/> touches it, what is sent afterwards.
+    /// </summary>
+    public DatagramCapture? Capture { get; init; }
 
     /// <summary>The network in memory the endpoint is bound in; the default, null, is the machine's own.</summary>
     public SimulatedNetwork? Network { get; init; }
@@ -176,6 +190,9 @@ public sealed record UdpEndpointOptions
         SendDefaults.Validate();
         ArgumentNullException.ThrowIfNull(Multicast);
         Multicast.Validate();
+        if (Pacing is not null && Network is not null)
+            throw new ArgumentException("A simulated network cannot pace, for nothing in it can wait: leave Pacing null.", nameof(Pacing));
+        Pacing?.Validate();
         Impairment?.Validate();
     }
 

@@ -14,6 +14,9 @@ internal static class CompareRun
         new CodecWork(), new TypedOneWayWork(), new TypedEchoWork(), new GeneratorWork(),
         new RequestsRateWork(), new RequestsRttWork(), new RequestsOutstandingWork(),
         new ShardsWork(),
+        new MetadataWork(),
+        new PullWork(),
+        new MetricsWork(), new TuningWork(),
     ];
 
     public static IEnumerable<string> Names => [.. Works.Select(static work => work.Name), ChurnWork.Name];

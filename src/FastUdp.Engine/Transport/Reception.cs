@@ -70,6 +70,7 @@ internal sealed class Reception
         if (Interlocked.Exchange(ref _isDisposed, true))
             return;
         await StopAsync().ConfigureAwait(false);
+        _transport.ReceiveCounters.Observer?.OnClosing();
         lock (_lock)
             _transport.Dispose();
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using FastUdp.Metadata;
 using Microsoft.Extensions.ObjectPool;
 
 namespace FastUdp.Transport.Portable;
@@ -11,6 +12,7 @@ internal sealed class PortableTransport : UdpTransport
     private const int SIO_UDP_CONNRESET = unchecked((int)0x9800000C);
 
     private const string NoCore = "the receive loop runs on the thread pool";
+    private const string NoSendOptions = ".NET's sockets send no control messages, and the address they are bound to is the source of all";
 
     private readonly BoundSocket _bound;
     private readonly Socket _socket;
@@ -26,6 +28,8 @@ internal sealed class PortableTransport : UdpTransport
     public PortableTransport(BoundSocket bound, UdpEndpointOptions options, string reason)
     {
         options.RequireNoCore(UdpBackend.Portable, NoCore);
+        if (!options.SendDefaults.Source.IsDefault)
+            throw new PlatformNotSupportedException($"{nameof(options.SendDefaults)} cannot have a source: {NoSendOptions}.");
         _bound = bound;
         _socket = bound.Socket;
         _options = options;
@@ -33,6 +37,10 @@ internal sealed class PortableTransport : UdpTransport
         if (options.OnNetworkError is not null)
             throw new PlatformNotSupportedException($"{nameof(options.OnNetworkError)} cannot be told: {NoNetworkErrors}.");
         _addresses = new DefaultObjectPool<SocketAddress>(new SocketAddressPolicy(_socket.AddressFamily));
+
+        SocketSendDefaults.Apply(_socket, options.SendDefaults, bound.Native.SetTrafficClassV6);
+        if (LearnsLocalAddress)
+            PortableMetadataReceiver.Enable(_socket);
 
         // A full send buffer is then an error to wait out, with a time-out, rather than a call that hangs.
         _socket.Blocking = false;
@@ -47,6 +55,8 @@ internal sealed class PortableTransport : UdpTransport
 
     public override LocalBinding Binding => _bound.Binding;
 
+    private bool LearnsLocalAddress => (_options.Metadata & MetadataFields.LocalAddress) != 0;
+
     public override UdpCapabilities Capabilities => new()
     {
         Backend = UdpBackend.Portable,
@@ -54,12 +64,13 @@ internal sealed class PortableTransport : UdpTransport
         Gso = Off(UdpCapabilities.GsoName),
         Gro = Off(UdpCapabilities.GroName),
         BusyPoll = BusyPoll.Describe(_options.BusyPoll),
-        Metadata = Todo(UdpCapabilities.MetadataName),
-        SendOptions = Todo(UdpCapabilities.SendOptionsName),
+        Metadata = MetadataRow.Describe(
+            _options.Metadata, MetadataFields.LocalAddress, ".NET's sockets tell nothing else of a datagram", "a dearer receive, which allocates for each"),
+        SendOptions = new UdpCapability(UdpCapabilities.SendOptionsName, false, NoSendOptions),
         SourceSpecificMulticast = _bound.Groups.SourceSpecific,
         Fragmentation = _bound.Path.Fragmentation,
         NetworkErrors = new UdpCapability(UdpCapabilities.NetworkErrorsName, false, NoNetworkErrors),
-        Pacing = Todo(UdpCapabilities.PacingName),
+        Pacing = _bound.Pacing.Row,
         CorePinning = new UdpCapability(UdpCapabilities.CorePinningName, false, NoCore),
     };
 
@@ -67,8 +78,9 @@ internal sealed class PortableTransport : UdpTransport
 
     public override ReceiveThread ReceiveThread => ReceiveThread.Pool;
 
-    public override Receiver CreateReceiver(ReceiveRing ring) =>
-        new PortableReceiver(_socket, _wake, ring, ReceiveCounters, _options, _reportsCuts);
+    public override Receiver CreateReceiver(ReceiveRing ring) => LearnsLocalAddress
+        ? new PortableMetadataReceiver(_socket, _wake, ring, ReceiveCounters, _options)
+        : new PortableReceiver(_socket, _wake, ring, ReceiveCounters, _options, _reportsCuts);
 
     public override Transmitter CreateTransmitter() =>
         new PortableTransmitter(_socket, SendCounters, _bound.Binding.IsConnected, _options.SendTimeout);
