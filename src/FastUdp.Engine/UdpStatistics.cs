@@ -35,9 +35,16 @@ public sealed record UdpStatistics
 
     /// <summary>
     /// How often a peer answered that nobody listens there (ICMP port unreachable), noticed by a receive or by a send.
-    /// Only connected endpoints are told (udp(7)); repeated answers may be told once.
+    /// Only connected endpoints are told (udp(7)), where repeated answers may be told once, and those with
+    /// <see cref="UdpEndpointOptions.OnNetworkError"/>.
     /// </summary>
     public required long Refusals { get; init; }
+
+    /// <summary>Errors for <see cref="UdpEndpointOptions.OnNetworkError"/>; 0 where that is null.</summary>
+    public required long NetworkErrors { get; init; }
+
+    /// <summary>Those it was not called with, because more than 1,024 were waiting for it to return.</summary>
+    public required long NetworkErrorsUntold { get; init; }
 
     /// <summary>Datagrams the kernel took.</summary>
     public required long DatagramsSent { get; init; }
@@ -97,6 +104,8 @@ public sealed record UdpStatistics
             WaitsForBlocks = WaitsForBlocks + other.WaitsForBlocks,
             SocketErrors = SocketErrors + other.SocketErrors,
             Refusals = Refusals + other.Refusals,
+            NetworkErrors = NetworkErrors + other.NetworkErrors,
+            NetworkErrorsUntold = NetworkErrorsUntold + other.NetworkErrorsUntold,
             DatagramsSent = DatagramsSent + other.DatagramsSent,
             BytesSent = BytesSent + other.BytesSent,
             SendsBlocked = SendsBlocked + other.SendsBlocked,
