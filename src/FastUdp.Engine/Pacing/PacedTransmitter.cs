@@ -46,12 +46,9 @@ internal sealed class PacedTransmitter : Transmitter
         int offset = 0;
         do
         {
-            int count = Math.Max((_portionBytes - _bytes) / (run.Stride + headers), _portion.Count == 0 ? 1 : 0);
-            if (count == 0)
-            {
+            if (CountFitting(run.Stride + headers) == 0)
                 Release();
-                continue;
-            }
+            int count = CountFitting(run.Stride + headers);
             SendRun part = run;
             part.Offset += offset;
             part.Length = (int)Math.Min((long)count * run.Stride, run.Length - offset);
@@ -61,6 +58,8 @@ internal sealed class PacedTransmitter : Transmitter
         }
         while (offset < run.Length);
     }
+
+    private int CountFitting(int datagramBytes) => Math.Max((_portionBytes - _bytes) / datagramBytes, _portion.Count == 0 ? 1 : 0);
 
     private void Release()
     {

@@ -8,7 +8,7 @@ public sealed record PacingOptions
 
     /// <summary>
     /// How many bytes may leave back to back after a pause, 1 to 2^30, default 65,535; at least one datagram always may. The token bucket
-    /// keeps to less than 2 ms of the rate by spinning, which takes a core: raise this for rates above 250 Mbit/s.
+    /// keeps to less than 2.5 ms of the rate by spinning, which takes a core: raise this for rates above 200 Mbit/s.
     /// </summary>
     public int BurstBytes { get; init; } = 65_535;
 

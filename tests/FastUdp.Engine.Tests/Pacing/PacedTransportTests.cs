@@ -8,7 +8,7 @@ using Xunit;
 namespace FastUdp.Engine.Tests.Pacing;
 
 /// <summary>A paced transport on a clock that only its waits move, around a transport that sends everything at once.</summary>
-public class PacedTransportTests
+public sealed class PacedTransportTests : IDisposable
 {
     private const int Headers = 28;
     private const long Millisecond = 1_000_000;
@@ -131,6 +131,8 @@ public class PacedTransportTests
             transmitter.Transmit(runs);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
+
+    public void Dispose() => _inner.Dispose();
 
     private static SendRun Run(int stride, int count)
     {
