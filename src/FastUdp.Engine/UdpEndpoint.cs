@@ -1,5 +1,6 @@
 using System.Net;
 using FastUdp.Buffers;
+using FastUdp.Diagnostics;
 using FastUdp.Impairment;
 using FastUdp.Transport;
 
@@ -20,18 +21,21 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     private readonly UdpEndpointOptions _options;
     private readonly EndpointBuffers _buffers;
     private readonly SendRules _rules;
-    private readonly Lock _lock = new();
-    private ReceiveSession? _session;
+    private readonly Reception _reception;
     private long _droppedByQueue;
-    private bool _isDisposed;
 
-    private UdpEndpoint(UdpTransport transport, UdpEndpointOptions options)
+    /// <param name="transport">What moves the datagrams; owned from now on.</param>
+    /// <param name="options">Valid options.</param>
+    internal UdpEndpoint(UdpTransport transport, UdpEndpointOptions options)
     {
         _transport = transport;
         _options = options;
         _rules = new SendRules(transport.Binding.Local, transport.Binding.IsDualMode, transport.Binding.Connected, ExplainNoOptions(transport));
         _buffers = new EndpointBuffers(BufferPlan.For(options, transport.ReceiveSlots));
-        _buffers.Receive.BlockReturnedAfterStarvation = WakeReceiver;
+        _reception = new Reception(transport, _buffers, _rules);
+        var diagnostics = new EndpointDiagnostics(this, Clock);
+        transport.ReceiveCounters.Observer = diagnostics;
+        transport.SendCounters.Observer = diagnostics;
     }
 
     /// <summary>The address the endpoint is bound to, with the port the system chose where 0 was asked.</summary>
@@ -57,10 +61,13 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     /// What <see cref="UdpEndpointOptions.Impairment"/> has done to the endpoint's datagrams; null where there is none. A
     /// fresh snapshot each time, which can still be read when the endpoint is disposed.
     /// </summary>
-    public ImpairmentStatistics? Impairment => (_transport as ImpairedTransport)?.Statistics;
+    public ImpairmentStatistics? Impairment => _transport.Find<ImpairedTransport>()?.Statistics;
 
     /// <summary>The clock of where the endpoint is bound.</summary>
     internal TimeProvider Clock => _options.Network?.TimeProvider ?? TimeProvider.System;
+
+    /// <summary>What becomes of datagrams that are too long for the path.</summary>
+    internal FragmentationMode Fragmentation => _options.Fragmentation;
 
     /// <summary>How often the network has said that nobody listens at a remote.</summary>
     internal long Refusals => StatisticsSnapshot.CountRefusals(_transport);
@@ -68,7 +75,7 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     /// <summary>Binds a local address. Port 0 has the system choose one.</summary>
     /// <exception cref="System.Net.Sockets.SocketException">The address cannot be bound: the message says which and why.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its bounds.</exception>
-    /// <exception cref="PlatformNotSupportedException">The backend the options name cannot run here.</exception>
+    /// <exception cref="PlatformNotSupportedException">The backend the options name cannot run here, or cannot do what they ask for.</exception>
     public static UdpEndpoint Bind(IPEndPoint local, UdpEndpointOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(local);
@@ -96,17 +103,7 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     /// <exception cref="InvalidOperationException">The endpoint is receiving already.</exception>
     /// <exception cref="ObjectDisposedException">The endpoint has been disposed.</exception>
     public Task RunAsync<THandler>(THandler handler, CancellationToken cancellationToken = default)
-        where THandler : IDatagramHandler
-    {
-        lock (_lock)
-        {
-            ThrowIfDisposed();
-            if (_session is { IsOver: false })
-                throw new InvalidOperationException($"The endpoint {LocalEndPoint} is receiving already.");
-            _session = ReceiveSession.Start(_transport, _buffers, _rules, handler, cancellationToken);
-            return _session.Completion;
-        }
-    }
+        where THandler : IDatagramHandler => _reception.Start(handler, cancellationToken);
 
     /// <summary>
     /// Receives as a stream of leases, each to be disposed by the reader. A bounded queue stands between: when the
@@ -125,20 +122,34 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     /// Receives as a stream of whole batches, each leased as it came: what most of the speed of <see cref="RunAsync{THandler}"/> is left
     /// with. Nothing is dropped: when the reader holds every block, the endpoint stops reading, as for any lease.
     /// </summary>
+    /// <remarks>
+    /// While the reader keeps up it runs on the receive loop, as a handler would, and must no more block or call <see cref="Dispose"/>
+    /// than one. While it awaits anything else, batches queue up for it.
+    /// </remarks>
     /// <param name="cancellationToken">Ends the stream with <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InvalidOperationException">The endpoint is receiving already.</exception>
     /// <exception cref="ObjectDisposedException">The endpoint has been disposed.</exception>
-    public IAsyncEnumerable<DatagramBatchLease> ReadBatchesAsync(CancellationToken cancellationToken = default) =>
-        throw new NotImplementedException();
+    public IAsyncEnumerable<DatagramBatchLease> ReadBatchesAsync(CancellationToken cancellationToken = default)
+    {
+        ThrowIfDisposed();
+        return BatchQueue.ReadAllAsync(this, cancellationToken);
+    }
 
     /// <summary>Hears a multicast group from now on, until it leaves it or is disposed. Any thread.</summary>
-    /// <exception cref="ArgumentException">The address is no group, or not of the endpoint's IP version.</exception>
+    /// <remarks>
+    /// It hears groups it joined and no others, also where other programs of the machine joined some (Linux before 4.20 delivers those of IPv6).
+    /// </remarks>
+    /// <exception cref="ArgumentException">
+    /// The address is no group, not of the endpoint's IP version, or not to be heard at the address the endpoint is bound to: on Linux that
+    /// is the wildcard or the group itself.
+    /// </exception>
     /// <exception cref="System.Net.Sockets.SocketException">The system refuses: the message says which group, and why.</exception>
     /// <exception cref="PlatformNotSupportedException">The group has a source, and the backend cannot choose by it.</exception>
     public void Join(MulticastGroup group)
     {
         ArgumentNullException.ThrowIfNull(group);
         ThrowIfDisposed();
+        GroupRules.Check(group, _transport.Binding);
         _transport.Join(group);
     }
 
@@ -148,12 +159,13 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     {
         ArgumentNullException.ThrowIfNull(group);
         ThrowIfDisposed();
+        GroupRules.Check(group, _transport.Binding);
         _transport.Leave(group);
     }
 
     /// <summary>
     /// The path MTU to a remote in bytes, IP header included, as far as the system knows it by now (ip(7), IP_MTU); null where it does
-    /// not say. Any thread.
+    /// not say, or there is no route. Any thread; a few system calls.
     /// </summary>
     /// <exception cref="ArgumentException">The remote cannot be reached from this endpoint.</exception>
     public int? ReadPathMtu(in RemoteAddress remote)
@@ -217,31 +229,26 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
 
     /// <summary>
     /// Stops receiving once nothing is queued any more, so that what had arrived is handled, or when the time is up: an endless flow
-    /// leaves no gap. Nothing happens when it is not receiving.
+    /// leaves no gap. Nothing happens when it is not receiving. Not to be awaited by the handler.
     /// </summary>
+    /// <param name="limit">0 to 1 hour, on the clock of the network the endpoint is bound in, or infinite; 0 stops as <see cref="StopAsync"/> does.</param>
     /// <returns>A task that ends when receiving has ended. It does not fail: the task of the receive does.</returns>
-    public Task DrainAsync(TimeSpan limit) => throw new NotImplementedException();
+    /// <exception cref="ArgumentOutOfRangeException">The limit is out of its bounds.</exception>
+    public Task DrainAsync(TimeSpan limit)
+    {
+        Reception.CheckDrainLimit(nameof(limit), limit);
+        return _reception.DrainAsync(limit, Clock);
+    }
 
     /// <summary>
     /// Stops receiving: the batch at hand is handled and its replies flushed. The endpoint stays bound and may receive
     /// again. Nothing happens when it is not receiving.
     /// </summary>
     /// <returns>A task that ends when receiving has ended. It does not fail: the task of the receive does.</returns>
-    public async Task StopAsync()
-    {
-        Task completion = RequestStop();
-        await completion.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
+    public Task StopAsync() => _reception.StopAsync();
 
     /// <summary>Stops receiving, then closes the socket. A second call does nothing.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        if (!BeginDispose())
-            return;
-        await StopAsync().ConfigureAwait(false);
-        lock (_lock)
-            _transport.Dispose();
-    }
+    public ValueTask DisposeAsync() => _reception.DisposeAsync();
 
     /// <summary>Stops receiving, waits for its end, then closes the socket. Not to be called by the handler.</summary>
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
@@ -263,37 +270,5 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     private static IPEndPoint AnyAddressFor(IPEndPoint remote) =>
         new(remote.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork ? IPAddress.Any : IPAddress.IPv6Any, 0);
 
-    private bool BeginDispose()
-    {
-        lock (_lock)
-        {
-            bool isFirst = !_isDisposed;
-            _isDisposed = true;
-            return isFirst;
-        }
-    }
-
-    // What wakes the transport holds the lock, so that it cannot be disposed in between.
-    private Task RequestStop()
-    {
-        lock (_lock)
-        {
-            if (_session is not { IsOver: false } session)
-                return Task.CompletedTask;
-            session.RequestStop();
-            return session.Completion;
-        }
-    }
-
-    /// <summary>A lease may come back at any time, even after the endpoint is gone.</summary>
-    private void WakeReceiver()
-    {
-        lock (_lock)
-        {
-            if (_session is { IsOver: false })
-                _transport.Wake();
-        }
-    }
-
-    private void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed), this);
+    private void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_reception.IsDisposed, this);
 }

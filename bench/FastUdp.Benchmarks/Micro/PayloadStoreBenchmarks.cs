@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using FastUdp.Requests;
+using FastUdp.Stores;
 
 namespace FastUdp.Benchmarks.Micro;
 

@@ -43,6 +43,19 @@ internal sealed class ImpairedPath : IDisposable
         }
     }
 
+    /// <summary>Whether something has come out that nobody has taken yet.</summary>
+    public bool HasDue
+    {
+        get
+        {
+            lock (_lock)
+            {
+                _queue.Advance(Now);
+                return _queue.HasDue;
+            }
+        }
+    }
+
     private TimeSpan Now => _clock.GetElapsedTime(_start);
 
     /// <summary>
@@ -56,7 +69,7 @@ internal sealed class ImpairedPath : IDisposable
         {
             ObjectDisposedException.ThrowIf(_isDisposed, typeof(UdpEndpoint));
             TimeSpan now = Now;
-            LinkVerdict verdict = _link.Judge(now, payload.Length);
+            LinkVerdict verdict = _link.Judge(now, payload.Length, UdpLimits.HeaderBytes(remote));
             if (verdict.IsDelivered && !verdict.IsAtOnce)
                 Keep(now, verdict.Delay, DelayedDatagram.Copy(remote, payload, traits, isUnderWay: true, verdict));
 

@@ -94,23 +94,23 @@ internal sealed class DatagramExchange(VirtualTime time, LinkTable links)
         if (receiver is not null && !datagram.IsRefusal && receiver.Inbox.TryAdd(datagram))
             return;
         if (datagram.IsRefusal)
-            receiver?.OnRefused();
+            receiver?.OnRefused(datagram.From);
         else if (receiver is null)
             Interlocked.Increment(ref _unclaimed);
         _pool.Return(datagram);
     }
 
-    /// <summary>Sends the news that nobody is there, which only a connected endpoint would hear of.</summary>
+    /// <summary>Sends the news that nobody is there, where it would be heard.</summary>
     private void Refuse(SimulatedDatagram datagram)
     {
-        if (_book.Find(datagram.To, datagram.From) is { Binding.IsConnected: true })
+        if (_book.Find(datagram.To, datagram.From) is { HearsRefusals: true })
             Enter(datagram.To, datagram.From, [], default, isRefusal: true);
     }
 
     private void Enter(in RemoteAddress from, in RemoteAddress to, ReadOnlySpan<byte> payload, SimulatedHeader header, bool isRefusal)
     {
         SimulatedLink link = links.Get(from, to);
-        if (!link.TryEnter(time.Now, isRefusal ? RefusalBytes : payload.Length, out LinkVerdict verdict))
+        if (!link.TryEnter(time.Now, isRefusal ? RefusalBytes : payload.Length, UdpLimits.HeaderBytes(to), out LinkVerdict verdict))
             return;
 
         // A flipped bit costs an ICMP message nothing that is modelled.

@@ -1,16 +1,39 @@
+using System.Runtime.InteropServices;
+
 namespace FastUdp.Transport;
 
 /// <summary>What a receive loop has counted. Written by the loop alone, read by anyone.</summary>
+/// <remarks>
+/// In cache lines of its own: it is written once a batch, and what lies beside it on the heap may belong to another core's loop.
+/// </remarks>
+[StructLayout(LayoutKind.Explicit, Size = 3 * CacheLine.Bytes)]
 internal sealed class ReceiveCounters
 {
+    [FieldOffset(0)]
+    private ITransportObserver? _observer;
+    [FieldOffset(CacheLine.Bytes)]
     private long _datagrams;
+    [FieldOffset(CacheLine.Bytes + 8)]
     private long _bytes;
+    [FieldOffset(CacheLine.Bytes + 16)]
     private long _batches;
+    [FieldOffset(CacheLine.Bytes + 24)]
     private long _runs;
+    [FieldOffset(CacheLine.Bytes + 32)]
     private long _truncated;
+    [FieldOffset(CacheLine.Bytes + 40)]
     private long _socketErrors;
+    [FieldOffset(CacheLine.Bytes + 48)]
     private long _refusals;
+    [FieldOffset(CacheLine.Bytes + 56)]
     private long _starvedWaits;
+
+    /// <summary>Who is told besides; null for nobody. Set before the loop starts.</summary>
+    public ITransportObserver? Observer
+    {
+        get => _observer;
+        set => _observer = value;
+    }
 
     public long Datagrams => Volatile.Read(ref _datagrams);
 
@@ -49,5 +72,9 @@ internal sealed class ReceiveCounters
     }
 
     /// <summary>Counts a stop of the loop because leases held every block.</summary>
-    public void AddStarvedWait() => Volatile.Write(ref _starvedWaits, _starvedWaits + 1);
+    public void AddStarvedWait()
+    {
+        Volatile.Write(ref _starvedWaits, _starvedWaits + 1);
+        Observer?.OnStarved();
+    }
 }

@@ -14,13 +14,15 @@ namespace FastUdp.Transport;
 /// </summary>
 internal static class ReceiveLoop
 {
-    /// <summary>Runs until told to stop. With a blocking receiver it never yields.</summary>
+    /// <summary>
+    /// Runs until told to stop, or to drain and nothing is queued any more. With a blocking receiver it never yields.
+    /// </summary>
     public static async Task RunAsync<THandler>(
         Receiver receiver, ReceiveRing ring, DatagramSender sender, THandler handler, ReceiveCounters counters, StopSignal stop)
         where THandler : IDatagramHandler
     {
         int turnsLeft = receiver.TurnsBeforeYield;
-        while (!stop.IsRequested)
+        while (!stop.IsRequested || (stop.IsDraining && receiver.HasQueued))
         {
             int filled = await receiver.ReceiveAsync().ConfigureAwait(false);
             if (filled > 0)
@@ -64,6 +66,7 @@ internal static class ReceiveLoop
                 counters.AddTruncated(1);
         }
         counters.AddBatch(datagrams, bytes, runs.Length);
+        counters.Observer?.OnBatch(runs, datagrams);
         return datagrams;
     }
 }

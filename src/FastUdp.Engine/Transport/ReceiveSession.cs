@@ -27,7 +27,7 @@ internal sealed class ReceiveSession
         where THandler : IDatagramHandler
     {
         var session = new ReceiveSession(transport);
-        Task Run() => session.RunAsync(buffers, rules, handler, cancellationToken);
+        Task Run() => session.RunObservedAsync(() => session.RunAsync(buffers, rules, handler, cancellationToken));
         session.Completion = transport.ReceiveThread switch
         {
             ReceiveThread.Own => RunOnOwnThread(Run, $"FastUdp {transport.Binding.Local}"),
@@ -40,10 +40,30 @@ internal sealed class ReceiveSession
     /// <summary>Asks for the end; not to be called any more when it has come.</summary>
     public void RequestStop() => _stop.Request();
 
+    /// <summary>Asks for the end once nothing is queued any more; not to be called any more when it has come.</summary>
+    public void RequestDrain() => _stop.RequestDrain();
+
+    private async Task RunObservedAsync(Func<Task> run)
+    {
+        ITransportObserver? observer = _transport.ReceiveCounters.Observer;
+        observer?.OnReceiveStarted();
+        try
+        {
+            await run().ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            observer?.OnReceiveEnded(exception);
+            throw;
+        }
+        observer?.OnReceiveEnded(failure: null);
+    }
+
     private async Task RunAsync<THandler>(
         EndpointBuffers buffers, SendRules rules, THandler handler, CancellationToken cancellationToken)
         where THandler : IDatagramHandler
     {
+        _transport.BeginReceive();
         using CancellationTokenRegistration onCancelled =
             cancellationToken.UnsafeRegister(static stop => ((StopSignal)stop!).Request(), _stop);
         using var ring = new ReceiveRing(buffers.Receive, _transport.ReceiveSlots);

@@ -15,5 +15,10 @@ internal abstract class Receiver : IDisposable
     /// </summary>
     public abstract ValueTask<int> ReceiveAsync();
 
+    /// <summary>
+    /// Whether something has arrived that a receive would find now. Only a drain asks, once a turn: the answer may take a system call.
+    /// </summary>
+    public abstract bool HasQueued { get; }
+
     public abstract void Dispose();
 }

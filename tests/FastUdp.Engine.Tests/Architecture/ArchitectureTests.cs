@@ -10,7 +10,11 @@ public partial class ArchitectureTests
     private const string Factory = "Transport/TransportFactory.cs";
 
     // The folders whose public types have a namespace of their own, under the folder's name.
-    private static readonly string[] PublicFolders = ["Messages", "Requests", "Impairment", "Simulation"];
+    private static readonly string[] PublicFolders =
+        ["Messages", "Requests", "Impairment", "Simulation", "PathMtu", "LargeMessages", "Capture", "Diagnostics"];
+
+    // What stands around a backend and passes its datagrams on.
+    private static readonly string[] Decorators = ["Impairment", "Pacing", "Capture"];
 
     [Fact]
     public void The_sources_are_found()
@@ -39,9 +43,10 @@ public partial class ArchitectureTests
     }
 
     [Fact]
-    public void Buffers_and_interop_use_nothing_else_of_the_engine() =>
+    public void Buffers_metadata_stores_and_interop_use_nothing_else_of_the_engine() =>
         AssertNone(file =>
-            (file.IsIn("Buffers") && Usings(file).Any(used => used != "FastUdp.Buffers"))
+            ((file.IsIn("Buffers") || file.IsIn("Metadata")) && Usings(file).Any(used => used != "FastUdp.Buffers"))
+            || (file.IsIn("Stores") && Usings(file).Any())
             || (file.IsIn("Interop") && Usings(file).Any(used => used != "FastUdp.Interop.Linux")));
 
     [Fact]
@@ -90,26 +95,42 @@ public partial class ArchitectureTests
 
     [Fact]
     public void Requests_stand_on_the_facade_and_the_messages_alone() =>
-        AssertNone(file => file.IsIn("Requests") && Usings(file).Any(used => used != "FastUdp.Messages"));
+        AssertNone(file => file.IsIn("Requests") && Usings(file).Any(used => used is not ("FastUdp.Messages" or "FastUdp.Stores")));
 
     [Fact]
     public void Nothing_uses_the_requests() => AssertNone(file => !file.IsIn("Requests") && file.Has("using FastUdp.Requests"));
 
     [Fact]
-    public void Impairment_stands_on_the_transport_contract_and_the_simulation_on_both() =>
+    public void The_path_MTU_stands_on_the_facade_and_the_messages_and_large_messages_on_all_three() =>
         AssertNone(file =>
-            (file.IsIn("Impairment") && Usings(file).Any(used => used is not ("FastUdp.Buffers" or "FastUdp.Transport")))
-            || (file.IsIn("Simulation") && Usings(file).Any(used => used is not ("FastUdp.Impairment" or "FastUdp.Transport" or "FastUdp.Transport.Simulated")))
+            (file.IsIn("PathMtu") && Usings(file).Any(used => used != "FastUdp.Messages"))
+            || (file.IsIn("LargeMessages") && Usings(file).Any(used => used is not ("FastUdp.Messages" or "FastUdp.PathMtu" or "FastUdp.Stores"))));
+
+    [Fact]
+    public void Nothing_uses_the_path_MTU_but_large_messages_and_nothing_uses_those() =>
+        AssertNone(file =>
+            (file.Has("using FastUdp.PathMtu") && !file.IsIn("LargeMessages") && !file.IsIn("PathMtu"))
+            || (file.Has("using FastUdp.LargeMessages") && !file.IsIn("LargeMessages")));
+
+    [Fact]
+    public void What_stands_around_a_backend_stands_on_the_transport_contract() =>
+        AssertNone(file => Decorators.Any(file.IsIn)
+            && Usings(file).Any(used => used is not ("FastUdp.Buffers" or "FastUdp.Transport") && !Decorators.Any(own => file.IsIn(own) && used == $"FastUdp.{own}")));
+
+    [Fact]
+    public void The_simulation_stands_on_impairment_and_the_transport_contract() =>
+        AssertNone(file =>
+            (file.IsIn("Simulation") && Usings(file).Any(used => used is not ("FastUdp.Impairment" or "FastUdp.Transport" or "FastUdp.Transport.Simulated")))
             || (file.IsIn("Transport/Simulated") && Usings(file).Any(used => used is not ("FastUdp.Buffers" or "FastUdp.Transport" or "FastUdp.Simulation"))));
 
     [Fact]
-    public void Only_the_factory_the_options_and_the_facade_know_of_impairment_and_simulation() =>
-        AssertNone(file => (file.Has("using FastUdp.Impairment") || file.Has("using FastUdp.Simulation"))
-            && !file.IsIn("Simulation") && !file.IsIn("Transport/Simulated")
+    public void Only_the_factory_the_options_and_the_facade_know_what_stands_around_a_backend_and_the_simulation() =>
+        AssertNone(file => (file.Has("using FastUdp.Simulation") || Decorators.Any(name => file.Has($"using FastUdp.{name};")))
+            && !file.IsIn("Simulation") && !file.IsIn("Transport/Simulated") && !Decorators.Any(file.IsIn)
             && file.Path is not (Factory or "UdpEndpointOptions.cs" or "UdpEndpoint.cs"));
 
     [Fact]
-    public void Public_types_stand_at_the_root_of_the_namespace_or_in_one_of_four_beneath_it()
+    public void Public_types_stand_at_the_root_of_the_namespace_or_in_one_beneath_it_that_is_named_as_its_folder()
     {
         Assert.All(
             typeof(UdpEndpoint).Assembly.GetExportedTypes(),

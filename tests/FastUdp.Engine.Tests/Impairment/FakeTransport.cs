@@ -84,6 +84,8 @@ internal sealed class FakeTransport : UdpTransport
     {
         public override int TurnsBeforeYield => 5;
 
+        public override bool HasQueued => transport.Receives.Count > 0;
+
         public override ValueTask<int> ReceiveAsync() => transport.Receives.Dequeue()(ring);
 
         public override void Dispose()

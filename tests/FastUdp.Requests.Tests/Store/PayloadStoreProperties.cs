@@ -1,3 +1,4 @@
+using FastUdp.Stores;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;

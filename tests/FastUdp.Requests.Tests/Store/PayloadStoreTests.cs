@@ -1,3 +1,4 @@
+using FastUdp.Stores;
 using Xunit;
 
 namespace FastUdp.Requests.Tests.Store;

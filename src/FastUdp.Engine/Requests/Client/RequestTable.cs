@@ -1,4 +1,5 @@
 using FastUdp.Messages;
+using FastUdp.Stores;
 
 namespace FastUdp.Requests;
 

@@ -1,3 +1,5 @@
+using FastUdp.Stores;
+
 namespace FastUdp.Requests;
 
 /// <summary>What a client knows of one server it asks. Guarded by the table's lock.</summary>

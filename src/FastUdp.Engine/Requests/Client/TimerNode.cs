@@ -1,3 +1,5 @@
+using FastUdp.Stores;
+
 namespace FastUdp.Requests;
 
 /// <summary>What can stand in a <see cref="TimerWheel{TNode}"/>, or else in a list.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using FastUdp.Stores;
 
 namespace FastUdp.Requests;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using FastUdp.Stores;
 
 namespace FastUdp.Requests;
 

@@ -32,6 +32,7 @@ internal sealed unsafe class LinuxReceiver : Receiver
     private readonly WakeEvent _wake;
     private readonly ReceiveRing _ring;
     private readonly ReceiveCounters _counters;
+    private readonly ErrorQueue? _errors;
     private readonly ReceiveHeaders _headers;
     private readonly BusyPoll _busyPoll;
     private int _filledCount;
@@ -44,8 +45,11 @@ internal sealed unsafe class LinuxReceiver : Receiver
     // and datagrams that come one by one are waited for within the receive, without a poll.
     private bool _expectsNothing;
 
-    public LinuxReceiver(LinuxSocket socket, WakeEvent wake, ReceiveRing ring, ReceiveCounters counters, UdpEndpointOptions options, MetadataFields metadata)
+    public LinuxReceiver(
+        LinuxSocket socket, WakeEvent wake, ReceiveRing ring, ReceiveCounters counters, UdpEndpointOptions options,
+        MetadataFields metadata, ErrorQueue? errors)
     {
+        _errors = errors;
         _socket = socket;
         _wake = wake;
         _ring = ring;
@@ -56,6 +60,8 @@ internal sealed unsafe class LinuxReceiver : Receiver
     }
 
     public override int TurnsBeforeYield => 0;
+
+    public override bool HasQueued => _socket.Socket.Poll(TimeSpan.Zero, SelectMode.SelectRead);
 
     public override ValueTask<int> ReceiveAsync() => new(Receive());
 
@@ -111,7 +117,17 @@ internal sealed unsafe class LinuxReceiver : Receiver
     private void Sleep()
     {
         _sleptAt = Stopwatch.GetTimestamp();
-        _wake.WaitReadable(_socket.Socket.SafeHandle);
+        bool hasError = _wake.WaitReadable(_socket.Socket.SafeHandle);
+
+        // A send may have met the error that an entry of the queue left pending; the entry itself would end every sleep.
+        if (hasError)
+            ReadErrors();
+    }
+
+    private void ReadErrors()
+    {
+        _errors?.Read();
+        _errors?.Tell();
     }
 
     /// <summary>Whether this receive comes after a sleep that was worth it, and the next probably will too.</summary>
@@ -178,8 +194,12 @@ internal sealed unsafe class LinuxReceiver : Receiver
     {
         if (errno is Errno.EBADF or Errno.ENOTSOCK or Errno.EFAULT or Errno.EINVAL)
             throw new SocketException(errno, $"recvmmsg failed with errno {errno}.");
-        if (errno != Errno.EINTR)
-            _counters.AddSocketError(errno == Errno.ECONNREFUSED);
+        if (errno == Errno.EINTR)
+            return;
+
+        // With an error queue a refusal is counted as it is read.
+        _counters.AddSocketError(errno == Errno.ECONNREFUSED && _errors is null);
+        ReadErrors();
     }
 
     private struct Attempt(LinuxReceiver receiver, int slots) : IAttempt

@@ -79,20 +79,9 @@ internal unsafe class LinuxSocket(Socket socket) : IDisposable
         }
     }
 
-    /// <summary>The path MTU of a connected socket in bytes, as the kernel knows it; 0 where it does not.</summary>
-    public int ReadPathMtu()
-    {
-        (int level, int option) = Family == AddressFamily.InterNetwork ? (IPPROTO_IP, IP_MTU) : (IPPROTO_IPV6, IPV6_MTU);
-        int mtu = 0;
-        try
-        {
-            return Socket.GetRawSocketOption(level, option, AsBytes(ref mtu)) == sizeof(int) ? mtu : 0;
-        }
-        catch (SocketException)
-        {
-            return 0; // ENOTCONN: only a connected socket has a path.
-        }
-    }
+    /// <summary>Reads an entry of the error queue without waiting (recvmsg(2), MSG_ERRQUEUE).</summary>
+    public virtual int ReceiveError(msghdr* message) =>
+        CountOrError((int)Libc.recvmsg(Socket.SafeHandle, message, MSG_ERRQUEUE | MSG_DONTWAIT));
 
     public void Dispose() => Socket.Dispose();
 
@@ -106,6 +95,4 @@ internal unsafe class LinuxSocket(Socket socket) : IDisposable
     }
 
     private static int CountOrError(int result) => result >= 0 ? result : -Marshal.GetLastPInvokeError();
-
-    private static Span<byte> AsBytes(ref int value) => MemoryMarshal.AsBytes(new Span<int>(ref value));
 }

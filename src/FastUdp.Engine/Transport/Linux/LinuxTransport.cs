@@ -13,6 +13,7 @@ internal sealed class LinuxTransport : UdpTransport
     private readonly WakeEvent _wake = new();
     private readonly Segmentation _segmentation;
     private readonly LinuxOffloads _offloads;
+    private readonly ErrorQueue? _errors;
     private readonly SendControl _sendControl;
     private readonly MetadataFields _metadata;
 
@@ -24,10 +25,14 @@ internal sealed class LinuxTransport : UdpTransport
         _bound = bound;
         _socket = socket;
         _options = options;
+        if (options.Core is { } core)
+            CoreAffinity.Check(nameof(options.Core), core);
         _offloads = LinuxOffloads.Decide(LinuxProbe.Result, options);
         _segmentation = new Segmentation(_offloads.MaxSegments, _offloads.GsoReason);
         if (_offloads.UsesGro)
             LinuxProbe.EnableGro(bound.Socket);
+        if (options.OnNetworkError is { } onError)
+            _errors = new ErrorQueue(socket, NetworkErrors = new NetworkErrorReports(onError));
         _sendControl = new SendControl(options.SendDefaults);
         SocketSendDefaults.Apply(bound.Socket, options.SendDefaults, TrafficClassV6.Set);
         _metadata = MetadataOption.Enable(bound.Socket, options.Metadata);
@@ -44,29 +49,39 @@ internal sealed class LinuxTransport : UdpTransport
         BusyPoll = BusyPoll.Describe(_options.BusyPoll),
         Metadata = MetadataRow.Describe(_options.Metadata, _metadata, "the system refuses the socket option"),
         SendOptions = new UdpCapability(UdpCapabilities.SendOptionsName, true, "control messages with each buffer sent"),
-        SourceSpecificMulticast = Todo(UdpCapabilities.SourceSpecificName),
-        Fragmentation = Todo(UdpCapabilities.FragmentationName),
-        NetworkErrors = Todo(UdpCapabilities.NetworkErrorsName),
-        Pacing = Todo(UdpCapabilities.PacingName),
-        CorePinning = Todo(UdpCapabilities.CorePinningName),
+        SourceSpecificMulticast = _bound.Groups.SourceSpecific,
+        Fragmentation = _bound.Path.Fragmentation,
+        NetworkErrors = NetworkErrorReports.Describe(NetworkErrors, "ICMP errors are read from the socket's error queue"),
+        Pacing = _bound.Pacing.Row,
+        CorePinning = DescribeCore(),
     };
 
     public override int ReceiveSlots => _options.ReceiveSlots;
 
     public override ReceiveThread ReceiveThread => ReceiveThread.Own;
 
-    public override Receiver CreateReceiver(ReceiveRing ring) => new LinuxReceiver(_socket, _wake, ring, ReceiveCounters, _options, _metadata);
+    public override NetworkErrorReports? NetworkErrors { get; }
+
+    public override void BeginReceive()
+    {
+        if (_options.Core is { } core)
+            CoreAffinity.Stay(core);
+    }
+
+    public override Receiver CreateReceiver(ReceiveRing ring) => new LinuxReceiver(_socket, _wake, ring, ReceiveCounters, _options, _metadata, _errors);
 
     public override Transmitter CreateTransmitter() =>
-        new LinuxTransmitter(_socket, _segmentation, SendCounters, _bound.Binding.IsConnected, _options);
+        new LinuxTransmitter(_socket, _segmentation, SendCounters, _bound, _options, _errors);
 
     public override void Wake() => _wake.Set();
 
+    public override int? ReadPathMtu(in RemoteAddress remote) => _bound.Path.ReadMtu(remote);
+
     public override long? ReadKernelDrops() => KernelDrops.Read(_bound.Socket);
 
-    public override void Join(MulticastGroup group) => throw new NotImplementedException();
+    public override void Join(MulticastGroup group) => _bound.Groups.Join(group);
 
-    public override void Leave(MulticastGroup group) => throw new NotImplementedException();
+    public override void Leave(MulticastGroup group) => _bound.Groups.Leave(group);
 
     public override void Dispose()
     {
@@ -85,6 +100,7 @@ internal sealed class LinuxTransport : UdpTransport
 
         // SAFETY: the payload is pinned for the call, all else lives on this stack.
         int sent;
+        var retry = new SendRetry(_errors, _bound.Binding.IsConnected, SendCounters);
         fixed (byte* bytes = payload)
         {
             var vector = new iovec { iov_base = bytes, iov_len = (nuint)payload.Length };
@@ -102,9 +118,9 @@ internal sealed class LinuxTransport : UdpTransport
             {
                 sent = _socket.SendOne(&message);
             }
-            while (sent == -Errno.EINTR);
+            while (sent < 0 && ShouldRetry(-sent, ref retry));
         }
-        return sent >= 0 ? default : Describe(-sent);
+        return sent >= 0 ? default : _bound.Path.Explain(SendErrors.Classify(-sent), -sent, remote);
     }
 
     protected override void WaitWritable(TimeSpan time) => _socket.WaitWritable(time);
@@ -112,10 +128,18 @@ internal sealed class LinuxTransport : UdpTransport
     // Placeholder until the part that decides the row is in.
     private static UdpCapability Todo(string name) => new(name, false, "not decided yet");
 
-    private SendResult Describe(int errno)
+    private UdpCapability DescribeCore() => _options.Core is { } core
+        ? new UdpCapability(UdpCapabilities.CorePinningName, true, $"the receive loop's thread stays on core {core}")
+        : new UdpCapability(UdpCapabilities.CorePinningName, false, $"{nameof(UdpEndpointOptions)}.{nameof(UdpEndpointOptions.Core)} is null: the system chooses");
+
+    /// <summary>
+    /// Without an error queue, what a connected socket has heard of an earlier datagram is the answer; but not that it was too long,
+    /// which would be taken for this one's.
+    /// </summary>
+    private bool ShouldRetry(int errno, ref SendRetry retry) => errno switch
     {
-        SendStatus status = SendErrors.Classify(errno);
-        int pathMtu = status == SendStatus.TooLong && _bound.Binding.IsConnected ? _socket.ReadPathMtu() : 0;
-        return new SendResult(status, errno, pathMtu);
-    }
+        Errno.EINTR => true,
+        Errno.EAGAIN => false,
+        _ => (_errors is not null || errno == Errno.EMSGSIZE) && retry.ShouldRetry(errno, isSegmented: false),
+    };
 }

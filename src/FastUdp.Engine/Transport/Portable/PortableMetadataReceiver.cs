@@ -29,6 +29,8 @@ internal sealed class PortableMetadataReceiver : Receiver
 
     public override int TurnsBeforeYield => 256;
 
+    public override bool HasQueued => _socket.Poll(TimeSpan.Zero, SelectMode.SelectRead);
+
     /// <summary>Has the socket note the address of what arrives from now on: on a socket of both IP versions, for either.</summary>
     public static void Enable(Socket socket)
     {

@@ -18,6 +18,8 @@ internal sealed class SimulatedReceiver(SimulatedInbox inbox, ReceiveRing ring, 
     // The loop leaves its thread at every receive.
     public override int TurnsBeforeYield => 0;
 
+    public override bool HasQueued => inbox.Count > 0;
+
     public override ValueTask<int> ReceiveAsync()
     {
         ring.Arm(1);

@@ -9,9 +9,16 @@ internal sealed class SimulatedTransport : UdpTransport
     // Where the options leave it to the system: what Linux has (net.core.rmem_default).
     private const int DefaultBufferBytes = 212_992;
 
+    private const string NoGroups = "a simulated network carries unicast alone";
+
     // What a Linux kernel answers: EACCES to a broadcast or multicast, EINVAL to port 0.
     private static readonly SendResult Denied = new(SendStatus.Denied, 13);
     private static readonly SendResult Invalid = new(SendStatus.Failed, 22);
+
+    private const string NoCore = "the receive loop runs on the thread that runs the network";
+
+    // And to a port where nobody is bound: ECONNREFUSED.
+    private const int ConnectionRefused = 111;
 
     private readonly DatagramExchange _exchange;
     private readonly UdpEndpointOptions _options;
@@ -24,6 +31,7 @@ internal sealed class SimulatedTransport : UdpTransport
     public SimulatedTransport(
         DatagramExchange exchange, in RemoteAddress address, IPEndPoint? remote, bool isDualMode, UdpEndpointOptions options)
     {
+        options.RequireNoCore(UdpBackend.Simulated, NoCore);
         _exchange = exchange;
         _options = options;
         Address = address;
@@ -33,6 +41,8 @@ internal sealed class SimulatedTransport : UdpTransport
         RemoteAddress? connected = remote is null ? default(RemoteAddress?) : new RemoteAddress(remote);
         if (connected is { } known)
             _connected = UnicastAddress.Resolve(known);
+        if (options.OnNetworkError is { } onError)
+            NetworkErrors = new NetworkErrorReports(onError);
         Binding = new LocalBinding(address.ToIPEndPoint(), connected, isDualMode, receiveBuffer, Describe(options.SendBufferBytes));
     }
 
@@ -51,16 +61,21 @@ internal sealed class SimulatedTransport : UdpTransport
         BusyPoll = Off(UdpCapabilities.BusyPollName, "nothing sleeps: the network's run completes a receive"),
         Metadata = MetadataRow.Describe(_options.Metadata, MetadataFields.All, why: ""),
         SendOptions = new UdpCapability(UdpCapabilities.SendOptionsName, true, "each simulated datagram has a header of its own"),
-        SourceSpecificMulticast = Todo(UdpCapabilities.SourceSpecificName),
-        Fragmentation = Todo(UdpCapabilities.FragmentationName),
-        NetworkErrors = Todo(UdpCapabilities.NetworkErrorsName),
-        Pacing = Todo(UdpCapabilities.PacingName),
-        CorePinning = Todo(UdpCapabilities.CorePinningName),
+        SourceSpecificMulticast = Off(UdpCapabilities.SourceSpecificName, NoGroups),
+        Fragmentation = Off(UdpCapabilities.FragmentationName, "nothing is fragmented: a datagram of any length passes its link in one piece"),
+        NetworkErrors = NetworkErrorReports.Describe(NetworkErrors, "the network says when nobody is bound at a remote"),
+        Pacing = Off(UdpCapabilities.PacingName, "nothing in a simulated network can wait"),
+        CorePinning = new UdpCapability(UdpCapabilities.CorePinningName, false, NoCore),
     };
 
     public override int ReceiveSlots => _options.ReceiveSlots;
 
     public override ReceiveThread ReceiveThread => ReceiveThread.Completer;
+
+    public override NetworkErrorReports? NetworkErrors { get; }
+
+    /// <summary>Whether it is told when nobody is bound at a remote: as by a kernel.</summary>
+    public bool HearsRefusals => Binding.IsConnected || NetworkErrors is not null;
 
     public override Receiver CreateReceiver(ReceiveRing ring) => new SimulatedReceiver(Inbox, ring, ReceiveCounters, _options);
 
@@ -70,9 +85,9 @@ internal sealed class SimulatedTransport : UdpTransport
 
     public override long? ReadKernelDrops() => Volatile.Read(ref _isDisposed) ? null : Inbox.DroppedCount;
 
-    public override void Join(MulticastGroup group) => throw new NotImplementedException();
+    public override void Join(MulticastGroup group) => throw new PlatformNotSupportedException($"Cannot join {group}: {NoGroups}.");
 
-    public override void Leave(MulticastGroup group) => throw new NotImplementedException();
+    public override void Leave(MulticastGroup group) => throw new PlatformNotSupportedException($"Cannot leave {group}: {NoGroups}.");
 
     public override void Dispose()
     {
@@ -107,8 +122,13 @@ internal sealed class SimulatedTransport : UdpTransport
             _reachedAtV6 = to;
     }
 
-    /// <summary>The network said that nobody is bound at the remote. On the thread that runs it.</summary>
-    public void OnRefused() => ReceiveCounters.AddSocketError(isRefusal: true);
+    /// <summary>The network said that nobody is bound at a remote. On the thread that runs it.</summary>
+    public void OnRefused(in RemoteAddress remote)
+    {
+        ReceiveCounters.AddSocketError(isRefusal: NetworkErrors is null);
+        NetworkErrors?.Add(new NetworkError(remote, NetworkErrorKind.PortUnreachable, 0, remote.ToIPEndPoint().Address, ConnectionRefused));
+        NetworkErrors?.Tell();
+    }
 
     protected override SendResult SendOnce(in RemoteAddress remote, ReadOnlySpan<byte> payload, in SendOptions options)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using FastUdp.Diagnostics;
 using FastUdp.Messages;
 using Microsoft.Extensions.ObjectPool;
 
@@ -38,7 +39,10 @@ internal sealed class RunningRequest<TResponse>
         catch (Exception exception)
         {
             ReplyOutcome outcome = ReplyWriter.WriteStatus(room, admission, RequestRejection.HandlerFailed);
-            return outcome with { IsAbandoned = exception is OperationCanceledException && stopping.IsCancellationRequested };
+            bool isAbandoned = exception is OperationCanceledException && stopping.IsCancellationRequested;
+            if (!isAbandoned)
+                FastUdpEventSource.Log.TellRequestHandlerFailed(admission.Session.Remote.Address, exception);
+            return outcome with { IsAbandoned = isAbandoned };
         }
     }
 

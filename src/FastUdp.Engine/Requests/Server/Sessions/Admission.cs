@@ -1,3 +1,5 @@
+using FastUdp.Stores;
+
 namespace FastUdp.Requests;
 
 /// <summary>The right to execute a request, once: it is remembered as running, and there is room for its reply.</summary>

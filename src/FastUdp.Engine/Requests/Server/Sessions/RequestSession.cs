@@ -1,3 +1,5 @@
+using FastUdp.Stores;
+
 namespace FastUdp.Requests;
 
 /// <summary>One client's conversation: what it asked and what is remembered of it.</summary>

@@ -1,3 +1,5 @@
+using FastUdp.Stores;
+
 namespace FastUdp.Requests;
 
 /// <summary>

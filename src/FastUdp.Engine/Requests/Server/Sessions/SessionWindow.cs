@@ -1,4 +1,5 @@
 using System.Numerics;
+using FastUdp.Stores;
 
 namespace FastUdp.Requests;
 

@@ -1,3 +1,5 @@
+using FastUdp.Stores;
+
 namespace FastUdp.Requests;
 
 /// <summary>A request that is being executed, or was: 16 bytes.</summary>

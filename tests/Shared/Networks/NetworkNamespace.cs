@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
+using Xunit;
+
+namespace FastUdp.Tests.Shared;
+
+/// <summary>
+/// A network of a test's own within its process: a thread in a network namespace. What the thread makes belongs there and stays
+/// there, whoever uses it then: sockets, endpoints with their receive threads, processes. Its loopback is up, with an MTU of 65,536.
+/// </summary>
+/// <remarks>Needs root, be it of a user namespace: a process of several threads cannot enter one by itself.</remarks>
+internal sealed class NetworkNamespace : IDisposable
+{
+    private readonly NamespaceThread _thread;
+
+    private NetworkNamespace(NamespaceThread thread) => _thread = thread;
+
+    /// <summary>Makes a namespace; or null, with the reason.</summary>
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The namespace disposes its thread.")]
+    public static NetworkNamespace? TryCreate(out string? obstacle)
+    {
+        obstacle = OperatingSystem.IsLinux() ? null : "Only Linux has network namespaces.";
+        if (obstacle is not null)
+            return null;
+        var made = new NetworkNamespace(new NamespaceThread());
+        try
+        {
+            if (made._thread.Errno == 0)
+            {
+                made.Ip("link set lo up");
+                return made;
+            }
+            obstacle = $"No network namespace may be made here: {Marshal.GetPInvokeErrorMessage(made._thread.Errno)}; 'unshare -r' before the command helps.";
+        }
+        catch (System.ComponentModel.Win32Exception exception)
+        {
+            obstacle = $"ip(8) cannot be run: {exception.Message}.";
+        }
+        made.Dispose();
+        return null;
+    }
+
+    /// <summary>Makes a namespace, or has the test skipped with the reason.</summary>
+    public static NetworkNamespace CreateOrSkip()
+    {
+        NetworkNamespace? made = TryCreate(out string? obstacle);
+        Assert.SkipWhen(made is null, obstacle ?? "");
+        return made!;
+    }
+
+    /// <summary>Runs something on the thread, and waits for it.</summary>
+    public void Run(Action action) => Run(() =>
+    {
+        action();
+        return 0;
+    });
+
+    /// <inheritdoc cref="Run(Action)"/>
+    public T Run<T>(Func<T> function)
+    {
+        if (_thread.IsCurrent)
+            return function();
+        var task = new Task<T>(function);
+        _thread.Post(_ => task.RunSynchronously(), null);
+        return task.Within().GetAwaiter().GetResult();
+    }
+
+    /// <summary>Runs something that awaits: all of its own code on the thread, whatever it waits for elsewhere.</summary>
+    public Task RunAsync(Func<Task> function)
+    {
+        if (_thread.IsCurrent)
+            return function();
+        var task = new Task<Task>(function);
+        _thread.Post(_ => task.RunSynchronously(), null);
+        return task.Unwrap();
+    }
+
+    /// <summary>Runs ip(8): <c>ip.Ip("link set lo mtu 1500")</c>.</summary>
+    public void Ip(string arguments) => Command("ip", arguments);
+
+    /// <summary>Runs a program to its end, which must be a good one.</summary>
+    public string Command(string program, string arguments) => Run(() =>
+    {
+        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"'{program} {arguments}' says: {error.Result}");
+    });
+
+    /// <summary>Writes a setting: <c>Set("net.ipv4.ip_forward", 1)</c>.</summary>
+    public void Set(string setting, int value) =>
+        Run(() => File.WriteAllText($"/proc/sys/{setting.Replace('.', '/')}", $"{value}"));
+
+    /// <summary>
+    /// Joins two namespaces by a link (veth(4)) that has one name, one MTU and an end in each, up, with addresses in the form
+    /// 192.0.2.1/24. A super-buffer is cut before it, as a device without offload has it.
+    /// </summary>
+    public void Join(NetworkNamespace other, string name, int mtu, string[] addresses, string[] otherAddresses)
+    {
+        Ip($"link add {name} mtu {mtu} gso_max_segs 1 type veth peer name {name} mtu {mtu} gso_max_segs 1 netns {other._thread.ThreadId}");
+        Equip(name, addresses);
+        other.Equip(name, otherAddresses);
+    }
+
+    public void Dispose() => _thread.Dispose();
+
+    private void Equip(string name, string[] addresses)
+    {
+        foreach (string address in addresses)
+            Ip($"address add {address} dev {name} {(address.Contains(':', StringComparison.Ordinal) ? "nodad" : "")}");
+        Ip($"link set {name} up");
+    }
+}
