@@ -1,6 +1,5 @@
 using System.Runtime.Versioning;
 using FastUdp.Interop.Linux;
-using FastUdp.Metadata;
 
 namespace FastUdp.Transport.Linux;
 

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using FastUdp.Interop.Linux;
 using static FastUdp.Interop.Linux.Constants;
 
@@ -11,8 +12,8 @@ namespace FastUdp.Transport.Linux;
 internal sealed class SendControl(in SendOptions defaults)
 {
     /// <summary>The most space the messages of one send take: the source in its longer form, traffic class, hop limit, segments.</summary>
-    public static readonly unsafe int MaxSpace =
-        ControlMessages.Space(sizeof(in6_pktinfo)) + (2 * ControlMessages.Space(sizeof(int))) + ControlMessages.SegmentSpace;
+    public static readonly int MaxSpace =
+        ControlMessages.Space(Unsafe.SizeOf<in6_pktinfo>()) + (2 * ControlMessages.Space(sizeof(int))) + ControlMessages.SegmentSpace;
 
     private readonly SendOptions _defaults = defaults;
     private readonly bool _hasDefaultSource = !defaults.Source.IsDefault;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using FastUdp.Metadata;
 using Microsoft.Extensions.ObjectPool;
 
 namespace FastUdp.Transport.Portable;

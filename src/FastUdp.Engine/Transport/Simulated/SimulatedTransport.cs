@@ -1,5 +1,4 @@
 using System.Net;
-using FastUdp.Metadata;
 using FastUdp.Simulation;
 
 namespace FastUdp.Transport.Simulated;

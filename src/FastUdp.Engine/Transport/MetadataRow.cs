@@ -1,4 +1,4 @@
-namespace FastUdp.Metadata;
+namespace FastUdp.Transport;
 
 /// <summary>The capability row of the metadata of received datagrams.</summary>
 internal static class MetadataRow
