@@ -32,8 +32,17 @@ internal sealed unsafe class FakeKernel(Socket socket) : LinuxSocket(socket)
     /// <summary>Asked for each message in turn: 0 takes it, a positive errno refuses it. Takes all when null.</summary>
     public Func<Message, int>? Refuse { get; set; }
 
+    /// <summary>Called for each message that was taken.</summary>
+    public Action<Message>? OnTaken { get; set; }
+
     /// <summary>How many messages one call takes at most.</summary>
     public int MostAtOnce { get; set; } = int.MaxValue;
+
+    /// <summary>What ICMP has said, until it is read; with each entry the kernel leaves an error pending.</summary>
+    public Queue<ErrorQueueEntry> Errors { get; } = new();
+
+    /// <summary>What the next send fails with, whatever it is.</summary>
+    public int PendingError { get; set; }
 
     /// <summary>Called for each wait for room.</summary>
     public Action<TimeSpan>? OnWait { get; set; }
@@ -57,6 +66,26 @@ internal sealed unsafe class FakeKernel(Socket socket) : LinuxSocket(socket)
         return errno == 0 ? length : -errno;
     }
 
+    /// <summary>News of an earlier datagram arrives (__udp4_lib_err).</summary>
+    public void Hear(ErrorQueueEntry entry)
+    {
+        Errors.Enqueue(entry);
+        PendingError = entry.Errno;
+    }
+
+    /// <summary>As sock_dequeue_err_skb does: the next entry's error is pending then, or none.</summary>
+    public override int ReceiveError(msghdr* message)
+    {
+        if (!Errors.TryDequeue(out ErrorQueueEntry? entry))
+            return -Errno.EAGAIN;
+        entry.Write(message, Family);
+        if (Errors.TryPeek(out ErrorQueueEntry? next) && next.IsIcmp)
+            PendingError = next.Errno;
+        else if (entry.IsIcmp)
+            PendingError = 0;
+        return 0;
+    }
+
     public override void WaitWritable(TimeSpan time)
     {
         Waits++;
@@ -66,10 +95,15 @@ internal sealed unsafe class FakeKernel(Socket socket) : LinuxSocket(socket)
     private int Take(Message message)
     {
         Offered.Add(message);
-        int errno = Refuse?.Invoke(message) ?? 0;
+        int errno = PendingError;
+        PendingError = 0;
         if (errno == 0)
-            Taken.AddRange(message.Datagrams);
-        return errno;
+            errno = Refuse?.Invoke(message) ?? 0;
+        if (errno != 0)
+            return errno;
+        Taken.AddRange(message.Datagrams);
+        OnTaken?.Invoke(message);
+        return 0;
     }
 
     private static Message Read(in msghdr header)

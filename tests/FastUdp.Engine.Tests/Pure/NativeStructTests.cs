@@ -20,6 +20,7 @@ public unsafe class NativeStructTests
         Assert.Equal(16, sizeof(timespec));
         Assert.Equal(12, sizeof(in_pktinfo));
         Assert.Equal(20, sizeof(in6_pktinfo));
+        Assert.Equal(16, sizeof(sock_extended_err));
     }
 
     [Fact]
@@ -42,6 +43,8 @@ public unsafe class NativeStructTests
         Assert.Equal(16, OffsetOf<in6_pktinfo>(nameof(in6_pktinfo.ipi6_ifindex)));
         Assert.Equal(4, OffsetOf<pollfd>(nameof(pollfd.events)));
         Assert.Equal(6, OffsetOf<pollfd>(nameof(pollfd.revents)));
+        Assert.Equal(4, OffsetOf<sock_extended_err>(nameof(sock_extended_err.ee_origin)));
+        Assert.Equal(8, OffsetOf<sock_extended_err>(nameof(sock_extended_err.ee_info)));
     }
 
     private static int OffsetOf<T>(string field) => (int)Marshal.OffsetOf<T>(field);

@@ -77,7 +77,7 @@ internal sealed class SimulatedTransport : UdpTransport
     /// <summary>Whether it is told when nobody is bound at a remote: as by a kernel.</summary>
     public bool HearsRefusals => Binding.IsConnected || NetworkErrors is not null;
 
-    public override Receiver CreateReceiver(ReceiveRing ring) => new SimulatedReceiver(Inbox, ring, ReceiveCounters, _options);
+    public override Receiver CreateReceiver(ReceiveRing ring) => new SimulatedReceiver(Inbox, ring, ReceiveCounters, NetworkErrors, _options);
 
     public override Transmitter CreateTransmitter() => new SimulatedTransmitter(this);
 
@@ -127,7 +127,8 @@ internal sealed class SimulatedTransport : UdpTransport
     {
         ReceiveCounters.AddSocketError(isRefusal: NetworkErrors is null);
         NetworkErrors?.Add(new NetworkError(remote, NetworkErrorKind.PortUnreachable, 0, remote.ToIPEndPoint().Address, ConnectionRefused));
-        NetworkErrors?.Tell();
+        if (NetworkErrors is not null)
+            Inbox.Wake(); // It is told where a kernel's would be: by the receive loop, or else by the next send.
     }
 
     protected override SendResult SendOnce(in RemoteAddress remote, ReadOnlySpan<byte> payload, in SendOptions options)
