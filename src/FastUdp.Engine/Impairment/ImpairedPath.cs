@@ -69,7 +69,7 @@ internal sealed class ImpairedPath : IDisposable
         {
             ObjectDisposedException.ThrowIf(_isDisposed, typeof(UdpEndpoint));
             TimeSpan now = Now;
-            LinkVerdict verdict = _link.Judge(now, payload.Length, UdpLimits.HeaderBytes(remote));
+            LinkVerdict verdict = _link.Judge(now, payload.Length, UdpLimits.HeaderBytes(remote.AddressFamily));
             if (verdict.IsDelivered && !verdict.IsAtOnce)
                 Keep(now, verdict.Delay, DelayedDatagram.Copy(remote, payload, traits, isUnderWay: true, verdict));
 

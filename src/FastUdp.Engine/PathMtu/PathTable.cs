@@ -37,7 +37,8 @@ internal sealed class PathTable(UdpEndpoint endpoint, PathMtuOptions options, Pa
     public PathRecord Add(in RemoteAddress remote, out PathRecord? forgotten)
     {
         endpoint.CheckRemote(remote);
-        var search = new PathMtuSearch(options, UdpLimits.HeaderBytes(remote), UdpLimits.MaxPayloadBytes(remote.AddressFamily), counters);
+        var search = new PathMtuSearch(
+            options, UdpLimits.HeaderBytes(remote.AddressFamily), UdpLimits.MaxPayloadBytes(remote.AddressFamily), counters);
         if (endpoint.ReadPathMtu(remote) is { } mtuBytes)
             search.SuggestMtu(mtuBytes);
         forgotten = _records.Count == options.MaxRemotes ? ForgetFirst() : null;

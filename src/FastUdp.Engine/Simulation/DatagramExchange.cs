@@ -110,7 +110,7 @@ internal sealed class DatagramExchange(VirtualTime time, LinkTable links)
     private void Enter(in RemoteAddress from, in RemoteAddress to, ReadOnlySpan<byte> payload, SimulatedHeader header, bool isRefusal)
     {
         SimulatedLink link = links.Get(from, to);
-        if (!link.TryEnter(time.Now, isRefusal ? RefusalBytes : payload.Length, UdpLimits.HeaderBytes(to), out LinkVerdict verdict))
+        if (!link.TryEnter(time.Now, isRefusal ? RefusalBytes : payload.Length, UdpLimits.HeaderBytes(to.AddressFamily), out LinkVerdict verdict))
             return;
 
         // A flipped bit costs an ICMP message nothing that is modelled.
