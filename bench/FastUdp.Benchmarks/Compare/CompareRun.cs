@@ -13,7 +13,7 @@ internal static class CompareRun
         new OneWayWork(), new EchoWork(), new RttWork(), new RemotesWork(), new SteadyWork(),
         new CodecWork(), new TypedOneWayWork(), new TypedEchoWork(), new GeneratorWork(),
         new RequestsRateWork(), new RequestsRttWork(), new RequestsOutstandingWork(),
-        new PullWork(),
+        new PullWork(), new CaptureWork(),
     ];
 
     public static IEnumerable<string> Names => [.. Works.Select(static work => work.Name), ChurnWork.Name];
