@@ -18,6 +18,7 @@ internal static class CompareRun
         new MetadataWork(),
         new PullWork(),
         new MetricsWork(), new TuningWork(),
+        new PullWork(), new CaptureWork(),
     ];
 
     public static IEnumerable<string> Names => [.. Works.Select(static work => work.Name), ChurnWork.Name, PacingWork.Name];

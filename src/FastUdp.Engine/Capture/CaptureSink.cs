@@ -23,6 +23,7 @@ internal sealed class CaptureSink
     private readonly bool _waits;
     private readonly ITimer _timer;
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Queue<string> _newInterfaces = new();
     private ValueTask<FlushResult> _flush;
     private bool _isFlushing;
     private bool _isTimerSet;
@@ -30,7 +31,6 @@ internal sealed class CaptureSink
     private bool _isDisposed;
     private long _unflushedBytes;
     private int _interfaceCount;
-    private readonly Queue<string> _newInterfaces = new();
     private long _recorded;
     private long _dropped;
 
@@ -64,12 +64,11 @@ internal sealed class CaptureSink
     {
         lock (_lock)
         {
-            if (!TryBegin(mayDrop: !_waits))
+            if (!TryBegin(mayDrop: !_waits) || !TryWrite(run))
             {
                 Interlocked.Add(ref _dropped, run.DatagramCount);
                 return;
             }
-            _unflushedBytes += PcapngWriter.WritePackets(_writer, run);
             Interlocked.Add(ref _recorded, run.DatagramCount);
             if (_unflushedBytes >= FlushBytes)
                 Flush();
@@ -132,6 +131,22 @@ internal sealed class CaptureSink
         return true;
     }
 
+    private bool TryWrite(in CapturedRun run)
+    {
+        try
+        {
+            _unflushedBytes += PcapngWriter.WritePackets(_writer, run);
+            return true;
+        }
+#pragma warning disable CA1031 // A capture that cannot be written must not end the endpoint it is of.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Fail(exception);
+            return false;
+        }
+    }
+
     [SuppressMessage("Reliability", "CA2012", Justification = "Kept for its one use, by the next to write or by the closing.")]
     private void Flush()
     {
@@ -141,7 +156,7 @@ internal sealed class CaptureSink
         {
             _flush = _writer.FlushAsync();
         }
-#pragma warning disable CA1031 // A capture that cannot be written must not end the endpoint it is of.
+#pragma warning disable CA1031 // As above.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
