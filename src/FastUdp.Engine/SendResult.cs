@@ -4,8 +4,8 @@ namespace FastUdp;
 /// <param name="Status">What became of the datagram.</param>
 /// <param name="SystemError">The platform's error number (errno on Linux); 0 when sent.</param>
 /// <param name="PathMtu">
-/// With <see cref="SendStatus.TooLong"/>: the path MTU in bytes, IP header included, where the kernel knows it (on Linux,
-/// for connected endpoints: ip(7), IP_MTU); otherwise 0.
+/// With <see cref="SendStatus.TooLong"/>: the path MTU in bytes, IP header included, where the system says it (Linux does: ip(7),
+/// IP_MTU); otherwise 0.
 /// </param>
 public readonly record struct SendResult(SendStatus Status, int SystemError = 0, int PathMtu = 0)
 {

@@ -30,7 +30,7 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     {
         _transport = transport;
         _options = options;
-        _rules = new SendRules(transport.Binding.Local, transport.Binding.IsDualMode, transport.Binding.Connected);
+        _rules = new SendRules(transport.Binding.Local, transport.Binding.IsDualMode, transport.Binding.Connected, ExplainNoOptions(transport));
         _buffers = new EndpointBuffers(BufferPlan.For(options, transport.ReceiveSlots));
         _reception = new Reception(transport, _buffers, _rules);
         var diagnostics = new EndpointDiagnostics(this, Clock);
@@ -61,10 +61,13 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     /// What <see cref="UdpEndpointOptions.Impairment"/> has done to the endpoint's datagrams; null where there is none. A
     /// fresh snapshot each time, which can still be read when the endpoint is disposed.
     /// </summary>
-    public ImpairmentStatistics? Impairment => (_transport as ImpairedTransport)?.Statistics;
+    public ImpairmentStatistics? Impairment => _transport.Find<ImpairedTransport>()?.Statistics;
 
     /// <summary>The clock of where the endpoint is bound.</summary>
     internal TimeProvider Clock => _options.Network?.TimeProvider ?? TimeProvider.System;
+
+    /// <summary>What becomes of datagrams that are too long for the path.</summary>
+    internal FragmentationMode Fragmentation => _options.Fragmentation;
 
     /// <summary>How often the network has said that nobody listens at a remote.</summary>
     internal long Refusals => StatisticsSnapshot.CountRefusals(_transport);
@@ -72,7 +75,7 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     /// <summary>Binds a local address. Port 0 has the system choose one.</summary>
     /// <exception cref="System.Net.Sockets.SocketException">The address cannot be bound: the message says which and why.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its bounds.</exception>
-    /// <exception cref="PlatformNotSupportedException">The backend the options name cannot run here.</exception>
+    /// <exception cref="PlatformNotSupportedException">The backend the options name cannot run here, or cannot do what they ask for.</exception>
     public static UdpEndpoint Bind(IPEndPoint local, UdpEndpointOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(local);
@@ -119,11 +122,18 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     /// Receives as a stream of whole batches, each leased as it came: what most of the speed of <see cref="RunAsync{THandler}"/> is left
     /// with. Nothing is dropped: when the reader holds every block, the endpoint stops reading, as for any lease.
     /// </summary>
+    /// <remarks>
+    /// While the reader keeps up it runs on the receive loop, as a handler would, and must no more block or call <see cref="Dispose"/>
+    /// than one. While it awaits anything else, batches queue up for it.
+    /// </remarks>
     /// <param name="cancellationToken">Ends the stream with <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InvalidOperationException">The endpoint is receiving already.</exception>
     /// <exception cref="ObjectDisposedException">The endpoint has been disposed.</exception>
-    public IAsyncEnumerable<DatagramBatchLease> ReadBatchesAsync(CancellationToken cancellationToken = default) =>
-        throw new NotImplementedException();
+    public IAsyncEnumerable<DatagramBatchLease> ReadBatchesAsync(CancellationToken cancellationToken = default)
+    {
+        ThrowIfDisposed();
+        return BatchQueue.ReadAllAsync(this, cancellationToken);
+    }
 
     /// <summary>Hears a multicast group from now on, until it leaves it or is disposed. Any thread.</summary>
     /// <remarks>
@@ -155,7 +165,7 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
 
     /// <summary>
     /// The path MTU to a remote in bytes, IP header included, as far as the system knows it by now (ip(7), IP_MTU); null where it does
-    /// not say. Any thread.
+    /// not say, or there is no route. Any thread; a few system calls.
     /// </summary>
     /// <exception cref="ArgumentException">The remote cannot be reached from this endpoint.</exception>
     public int? ReadPathMtu(in RemoteAddress remote)
@@ -185,7 +195,7 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     public SendResult TrySend(in RemoteAddress remote, ReadOnlySpan<byte> payload, SendOptions options = default)
     {
         ThrowIfDisposed();
-        _rules.Check(remote, payload.Length);
+        _rules.Check(remote, payload.Length, options);
         return _transport.TrySend(remote, payload, options);
     }
 
@@ -200,11 +210,21 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <inheritdoc cref="TrySend(in RemoteAddress, ReadOnlySpan{byte}, SendOptions)"/>
     public ValueTask<SendResult> SendAsync(
-        RemoteAddress remote, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken = default)
+        RemoteAddress remote, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken = default) =>
+        SendAsync(remote, payload, options: default, cancellationToken);
+
+    /// <summary>Sends one datagram in a way of its own on any thread, waiting for room in the send buffer where it must.</summary>
+    /// <param name="remote">Where to; on a connected endpoint its one remote.</param>
+    /// <param name="payload">0 to 65,507 bytes (IPv4) or 65,527 bytes (IPv6); to be left alone until the task is done.</param>
+    /// <param name="options">How it is to leave.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <inheritdoc cref="TrySend(in RemoteAddress, ReadOnlySpan{byte}, SendOptions)"/>
+    public ValueTask<SendResult> SendAsync(
+        RemoteAddress remote, ReadOnlyMemory<byte> payload, SendOptions options, CancellationToken cancellationToken = default)
     {
         ThrowIfDisposed();
-        _rules.Check(remote, payload.Length);
-        return _transport.SendAsync(remote, payload, options: default, cancellationToken);
+        _rules.Check(remote, payload.Length, options);
+        return _transport.SendAsync(remote, payload, options, cancellationToken);
     }
 
     /// <summary>
@@ -240,8 +260,12 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     {
         options ??= new UdpEndpointOptions();
         options.Validate();
+        SendRules.CheckDefaults(local, options);
         return new UdpEndpoint(TransportFactory.Open(local, remote, options), options);
     }
+
+    private static string? ExplainNoOptions(UdpTransport transport) =>
+        transport.Capabilities.SendOptions is { IsOn: false } row ? row.Reason : null;
 
     private static IPEndPoint AnyAddressFor(IPEndPoint remote) =>
         new(remote.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork ? IPAddress.Any : IPAddress.IPv6Any, 0);

@@ -1,4 +1,5 @@
 using FastUdp.Buffers;
+using FastUdp.Capture;
 using FastUdp.Impairment;
 using FastUdp.Simulation;
 
@@ -81,16 +82,32 @@ public sealed record UdpEndpointOptions
     /// <summary>What to learn of each datagram that arrives, default nothing.</summary>
     public MetadataFields Metadata { get; init; }
 
-    /// <summary>How datagrams leave that do not say otherwise themselves.</summary>
+    /// <summary>
+    /// How datagrams leave that do not say otherwise themselves. For multicast <see cref="MulticastOptions.HopLimit"/> stands instead of
+    /// the hop limit; a source of one IP version is none for remotes of the other. The portable backend cannot have a source: its
+    /// bind decides.
+    /// </summary>
     public SendOptions SendDefaults { get; init; }
 
-    /// <summary>What becomes of datagrams longer than the path takes in one piece, default as the system is set up.</summary>
+    /// <summary>
+    /// What becomes of datagrams longer than the path takes in one piece, default as the system is set up. Any other value throws
+    /// <see cref="PlatformNotSupportedException"/> where it cannot be had: outside Linux IPv4 knows <see cref="FragmentationMode.Allow"/> and
+    /// <see cref="FragmentationMode.Forbid"/>, IPv6 none.
+    /// </summary>
     public FragmentationMode Fragmentation { get; init; }
 
     /// <summary>
-    /// Called with every error the network reports of an earlier datagram, on the thread that came upon it: the receive loop's, or
-    /// that of a send; never two at once. It must neither block nor throw. The default, null, leaves the error queue alone.
+    /// Called with every error the network reports of an earlier datagram, and with what a <see cref="DatagramSender"/> could not send as too
+    /// long, once for equal ones of a batch (a single send says so in its result). Never two calls at once, on the thread that came upon
+    /// it: the receive loop's, or that of a send once all of its batch has left; or on another such thread that is calling already. The
+    /// default, null, leaves the error queue alone. Linux backend and simulated networks only: elsewhere binding throws
+    /// <see cref="PlatformNotSupportedException"/>.
     /// </summary>
+    /// <remarks>
+    /// It may send, but must not wait; when 1,024 errors wait for it, further ones are only counted. What it throws ends the receive, or
+    /// is thrown by the send. An endpoint that does not receive learns of errors with its next sends. On Linux the queue also has sends
+    /// fail that the queueing discipline dropped (<see cref="SendStatus.NoBuffers"/>), which otherwise nobody would be told (ip(7), IP_RECVERR).
+    /// </remarks>
     public Action<NetworkError>? OnNetworkError { get; init; }
 
     /// <summary>Whether datagrams may be sent to broadcast addresses, default false: then such a send is <see cref="SendStatus.Denied"/>.</summary>
@@ -106,7 +123,10 @@ public sealed record UdpEndpointOptions
     /// <summary>How datagrams leave for multicast groups.</summary>
     public MulticastOptions Multicast { get; init; } = new();
 
-    /// <summary>How fast the endpoint sends at most; the default, null, as fast as it can.</summary>
+    /// <summary>
+    /// How fast the endpoint sends at most; the default, null, as fast as it can. Where the token bucket paces, a flush waits for the rate
+    /// however long that takes, <see cref="SendTimeout"/> or not, and replies hold up the receive loop.
+    /// </summary>
     public PacingOptions? Pacing { get; init; }
 
     /// <summary>
@@ -118,6 +138,12 @@ public sealed record UdpEndpointOptions
 
     /// <summary>What befalls the endpoint's datagrams, on purpose; the default, null, leaves them alone. Costs most of the speed.</summary>
     public ImpairmentOptions? Impairment { get; init; }
+
+    /// <summary>
+    /// Records what the endpoint receives and sends; the default, null, does not. What is received is recorded before
+    /// <see cref="Impairment"/> touches it, what is sent afterwards.
+    /// </summary>
+    public DatagramCapture? Capture { get; init; }
 
     /// <summary>The network in memory the endpoint is bound in; the default, null, is the machine's own.</summary>
     public SimulatedNetwork? Network { get; init; }
@@ -164,6 +190,9 @@ public sealed record UdpEndpointOptions
         SendDefaults.Validate();
         ArgumentNullException.ThrowIfNull(Multicast);
         Multicast.Validate();
+        if (Pacing is not null && Network is not null)
+            throw new ArgumentException("A simulated network cannot pace, for nothing in it can wait: leave Pacing null.", nameof(Pacing));
+        Pacing?.Validate();
         Impairment?.Validate();
     }
 

@@ -35,9 +35,16 @@ public sealed record UdpStatistics
 
     /// <summary>
     /// How often a peer answered that nobody listens there (ICMP port unreachable), noticed by a receive or by a send.
-    /// Only connected endpoints are told (udp(7)); repeated answers may be told once.
+    /// Only connected endpoints are told (udp(7)), where repeated answers may be told once, and those with
+    /// <see cref="UdpEndpointOptions.OnNetworkError"/>.
     /// </summary>
     public required long Refusals { get; init; }
+
+    /// <summary>Errors for <see cref="UdpEndpointOptions.OnNetworkError"/>; 0 where that is null.</summary>
+    public required long NetworkErrors { get; init; }
+
+    /// <summary>Those it was not called with, because more than 1,024 were waiting for it to return.</summary>
+    public required long NetworkErrorsUntold { get; init; }
 
     /// <summary>Datagrams the kernel took.</summary>
     public required long DatagramsSent { get; init; }
@@ -69,6 +76,12 @@ public sealed record UdpStatistics
     /// <summary>Buffers the kernel would not segment, resent a datagram at a time.</summary>
     public required long SegmentationFallbacks { get; init; }
 
+    /// <summary>
+    /// How often a sender had to wait for the rate of <see cref="UdpEndpointOptions.Pacing"/>. Where the kernel paces it does not say: a
+    /// sender then waits for room in the send buffer.
+    /// </summary>
+    public required long SendsPaced { get; init; }
+
     /// <summary>Blocks that are out of the endpoint's pools: in its receive ring, its senders, and leases.</summary>
     public required int BlocksRented { get; init; }
 
@@ -91,6 +104,8 @@ public sealed record UdpStatistics
             WaitsForBlocks = WaitsForBlocks + other.WaitsForBlocks,
             SocketErrors = SocketErrors + other.SocketErrors,
             Refusals = Refusals + other.Refusals,
+            NetworkErrors = NetworkErrors + other.NetworkErrors,
+            NetworkErrorsUntold = NetworkErrorsUntold + other.NetworkErrorsUntold,
             DatagramsSent = DatagramsSent + other.DatagramsSent,
             BytesSent = BytesSent + other.BytesSent,
             SendsBlocked = SendsBlocked + other.SendsBlocked,
@@ -101,6 +116,7 @@ public sealed record UdpStatistics
             SendsDenied = SendsDenied + other.SendsDenied,
             SendsFailed = SendsFailed + other.SendsFailed,
             SegmentationFallbacks = SegmentationFallbacks + other.SegmentationFallbacks,
+            SendsPaced = SendsPaced + other.SendsPaced,
             BlocksRented = BlocksRented + other.BlocksRented,
         };
     }

@@ -13,6 +13,9 @@ internal static class CompareRun
         new OneWayWork(), new EchoWork(), new RttWork(), new RemotesWork(), new SteadyWork(),
         new CodecWork(), new TypedOneWayWork(), new TypedEchoWork(), new GeneratorWork(),
         new RequestsRateWork(), new RequestsRttWork(), new RequestsOutstandingWork(),
+        new ShardsWork(),
+        new MetadataWork(),
+        new PullWork(),
         new MetricsWork(), new TuningWork(),
     ];
 

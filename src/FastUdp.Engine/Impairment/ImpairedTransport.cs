@@ -38,6 +38,8 @@ internal sealed class ImpairedTransport : UdpTransport
 
     public override ReceiveThread ReceiveThread => _inner.ReceiveThread;
 
+    public override NetworkErrorReports? NetworkErrors => _inner.NetworkErrors;
+
     public override void BeginReceive() => _inner.BeginReceive();
 
     public override Receiver CreateReceiver(ReceiveRing ring) => new ImpairedReceiver(_incoming, _inner.CreateReceiver(ring), ring);
@@ -48,7 +50,7 @@ internal sealed class ImpairedTransport : UdpTransport
 
     public override SendResult TrySend(in RemoteAddress remote, ReadOnlySpan<byte> payload, in SendOptions options)
     {
-        LinkVerdict verdict = Enter(remote, payload);
+        LinkVerdict verdict = Enter(remote, payload, options);
         SendResult result =
             !verdict.IsAtOnce ? SendCounters.Record(default, payload.Length)
             : verdict.FlippedBit < 0 ? base.TrySend(remote, payload, options)
@@ -62,7 +64,7 @@ internal sealed class ImpairedTransport : UdpTransport
         RemoteAddress remote, ReadOnlyMemory<byte> payload, SendOptions options, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        LinkVerdict verdict = Enter(remote, payload.Span);
+        LinkVerdict verdict = Enter(remote, payload.Span, options);
         if (verdict.FlippedBit >= 0)
             payload = Corrupt(verdict, payload.Span);
         SendResult result = verdict.IsAtOnce
@@ -114,20 +116,20 @@ internal sealed class ImpairedTransport : UdpTransport
     }
 
     /// <summary>What is due goes first: what then comes out at once is not to overtake it.</summary>
-    private LinkVerdict Enter(in RemoteAddress remote, ReadOnlySpan<byte> payload)
+    private LinkVerdict Enter(in RemoteAddress remote, ReadOnlySpan<byte> payload, in SendOptions options)
     {
         SendDue();
-        return Outgoing.Enter(remote, payload);
+        return Outgoing.Enter(remote, payload, new DatagramTraits { Options = options });
     }
 
     private void SendDue(in DelayedDatagram datagram)
     {
-        SendResult result = SendOnce(datagram.Remote, datagram.Payload, default);
+        SendResult result = SendOnce(datagram.Remote, datagram.Payload, datagram.Traits.Options);
         if (result.Status == SendStatus.Refused)
         {
             // News of an earlier datagram (udp(7)): this one has not been tried yet.
             SendCounters.AddSocketError(isRefusal: true);
-            result = SendOnce(datagram.Remote, datagram.Payload, default);
+            result = SendOnce(datagram.Remote, datagram.Payload, datagram.Traits.Options);
         }
         if (!result.IsSent)
             SendCounters.AddFailed(result.Status, 1);

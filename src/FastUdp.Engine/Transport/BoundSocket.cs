@@ -9,10 +9,12 @@ internal sealed class BoundSocket
     // More than a receive buffer holds of what may arrive in the microseconds until a socket is what it is to be.
     private const int MostDropped = 10_000;
 
-    private BoundSocket(Socket socket, UdpEndpointOptions options, RemoteAddress? connected, NativeSupport native)
+    private BoundSocket(Socket socket, UdpEndpointOptions options, RemoteAddress? connected, NativeSupport native, PacingChoice pacing)
     {
         Socket = socket;
         Native = native;
+        Pacing = pacing;
+        MaxMessageBytes = pacing.Method == PacingMethod.Kernel ? PacingChoice.MaxMessageBytes(options.Pacing!) : UdpLimits.MaxIPv4PayloadBytes;
         Groups = new SocketGroups(socket, native.Groups);
         Binding = new LocalBinding(
             (IPEndPoint)socket.LocalEndPoint!,
@@ -20,17 +22,30 @@ internal sealed class BoundSocket
             socket.AddressFamily == AddressFamily.InterNetworkV6 && socket.DualMode,
             KernelBuffers.Describe(KernelBuffers.ReceiveLimit, options.ReceiveBufferBytes, socket.ReceiveBufferSize),
             KernelBuffers.Describe(KernelBuffers.SendLimit, options.SendBufferBytes, socket.SendBufferSize));
+        Path = new SocketPath(socket, Binding, options.Fragmentation, native.Path);
     }
 
     public Socket Socket { get; }
 
     public LocalBinding Binding { get; }
 
+    /// <summary>What becomes of datagrams that are too long for their path.</summary>
+    public SocketPath Path { get; }
+
     /// <summary>What the platform adds to .NET's sockets.</summary>
     public NativeSupport Native { get; }
 
     /// <summary>The multicast groups it hears.</summary>
     public SocketGroups Groups { get; }
+
+    /// <summary>Who spaces the datagrams it sends.</summary>
+    public PacingChoice Pacing { get; }
+
+    /// <summary>
+    /// The most that one message to the kernel may carry. By default the IPv4 limit for both families: an IPv6 socket may carry IPv4, and
+    /// 20 bytes more would gain nothing.
+    /// </summary>
+    public int MaxMessageBytes { get; }
 
     /// <summary>Makes a socket, binds it, and connects it if a remote is given.</summary>
     /// <param name="local">The local address.</param>
@@ -51,7 +66,8 @@ internal sealed class BoundSocket
             Bind(socket, local, port);
             if (remote is not null)
                 Connect(socket, remote);
-            return new BoundSocket(socket, options, remote is null ? default(RemoteAddress?) : new RemoteAddress(remote), native);
+            return new BoundSocket(
+                socket, options, remote is null ? default(RemoteAddress?) : new RemoteAddress(remote), native, Pace(socket, options.Pacing, native.Pacing));
         }
         catch
         {
@@ -83,6 +99,17 @@ internal sealed class BoundSocket
         if (options.SharesAddress)
             socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
         GroupSending.Configure(socket, options.Multicast);
+    }
+
+    private static PacingChoice Pace(Socket socket, PacingOptions? options, INativePacing? native)
+    {
+        PacingChoice choice = PacingChoice.Decide(options, ((IPEndPoint)socket.LocalEndPoint!).Address, native);
+        if (choice.Method == PacingMethod.Kernel)
+        {
+            native!.SetRate(socket, options!.BytesPerSecond);
+            socket.SendBufferSize = Math.Min(socket.SendBufferSize, PacingChoice.KernelSendBufferBytes);
+        }
+        return choice;
     }
 
     private static void Bind(Socket socket, IPEndPoint local, SharedPort? port)

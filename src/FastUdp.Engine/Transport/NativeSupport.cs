@@ -11,6 +11,15 @@ internal sealed record NativeSupport
     /// <summary>Multicast beyond .NET's.</summary>
     public INativeGroups? Groups { get; init; }
 
+    /// <summary>How the kernel paces.</summary>
+    public INativePacing? Pacing { get; init; }
+
+    /// <summary>Paths beyond what .NET knows of them.</summary>
+    public INativePath? Path { get; init; }
+
     /// <summary>Reads how many buffers a socket has dropped on arrival.</summary>
     public Func<Socket, long?>? ReadKernelDrops { get; init; }
+
+    /// <summary>Sets the traffic class of what a socket sends over IPv6.</summary>
+    public Action<Socket, byte>? SetTrafficClassV6 { get; init; }
 }

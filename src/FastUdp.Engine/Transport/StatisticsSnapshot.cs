@@ -6,7 +6,8 @@ namespace FastUdp.Transport;
 internal static class StatisticsSnapshot
 {
     public static long CountRefusals(UdpTransport transport) =>
-        transport.ReceiveCounters.Refusals + transport.SendCounters.Refusals + transport.SendCounters.Datagrams(SendStatus.Refused);
+        transport.ReceiveCounters.Refusals + transport.SendCounters.Refusals + transport.SendCounters.Datagrams(SendStatus.Refused)
+        + (transport.NetworkErrors?.Refusals ?? 0);
 
     public static UdpStatistics Take(UdpTransport transport, EndpointBuffers buffers, long droppedByQueue)
     {
@@ -24,6 +25,8 @@ internal static class StatisticsSnapshot
             WaitsForBlocks = received.StarvedWaits,
             SocketErrors = received.SocketErrors + sent.SocketErrors,
             Refusals = CountRefusals(transport),
+            NetworkErrors = transport.NetworkErrors?.Count ?? 0,
+            NetworkErrorsUntold = transport.NetworkErrors?.Untold ?? 0,
             DatagramsSent = sent.Datagrams(SendStatus.Sent),
             BytesSent = sent.Bytes,
             SendsBlocked = sent.Datagrams(SendStatus.WouldBlock),
@@ -34,6 +37,7 @@ internal static class StatisticsSnapshot
             SendsDenied = sent.Datagrams(SendStatus.Denied),
             SendsFailed = sent.Datagrams(SendStatus.Failed),
             SegmentationFallbacks = sent.SegmentationFallbacks,
+            SendsPaced = sent.PacedSends,
             BlocksRented = buffers.RentedCount,
         };
     }

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
+using FastUdp.Capture;
 using FastUdp.Impairment;
+using FastUdp.Pacing;
 using FastUdp.Transport.Linux;
 using FastUdp.Transport.Portable;
 
@@ -53,17 +55,40 @@ internal static class TransportFactory
         return [.. cores.Take(Environment.ProcessorCount)];
     }
 
+    /// <summary>Opens a backend and what stands around it, from the inside out: what records, what impairs, what paces.</summary>
     private static UdpTransport Open(IPEndPoint local, IPEndPoint? remote, UdpEndpointOptions options, SharedPort? port)
     {
+        PacingMethod? pacing = null;
         UdpTransport transport = options.Network is { } network
             ? network.Open(local, remote, options)
-            : OpenSocket(local, remote, options, port);
-        if (options.Impairment is not { } impairment)
-            return transport;
-        return new ImpairedTransport(transport, impairment with { TimeProvider = impairment.TimeProvider ?? options.Network?.TimeProvider });
+            : OpenSocket(local, remote, options, port, out pacing);
+        transport = Impair(Record(transport, options), options);
+        return pacing == PacingMethod.TokenBucket
+            ? new PacedTransport(transport, options.Pacing!, new PacingClock(TimeProvider.System))
+            : transport;
     }
 
-    private static UdpTransport OpenSocket(IPEndPoint local, IPEndPoint? remote, UdpEndpointOptions options, SharedPort? port)
+    private static UdpTransport Record(UdpTransport transport, UdpEndpointOptions options)
+    {
+        if (options.Capture is not { } capture)
+            return transport;
+        try
+        {
+            return new CapturedTransport(transport, new EndpointTap(capture.Sink, transport.Binding, options.Network?.TimeProvider ?? TimeProvider.System));
+        }
+        catch
+        {
+            transport.Dispose();
+            throw;
+        }
+    }
+
+    private static UdpTransport Impair(UdpTransport transport, UdpEndpointOptions options) =>
+        options.Impairment is { } impairment
+            ? new ImpairedTransport(transport, impairment with { TimeProvider = impairment.TimeProvider ?? options.Network?.TimeProvider })
+            : transport;
+
+    private static UdpTransport OpenSocket(IPEndPoint local, IPEndPoint? remote, UdpEndpointOptions options, SharedPort? port, out PacingMethod? pacing)
     {
         string? noLinux = options.Backend == UdpBackend.Portable ? "the portable backend was asked for" : ExplainNoLinux();
         if (options.Backend == UdpBackend.Linux && noLinux is not null)
@@ -71,6 +96,7 @@ internal static class TransportFactory
 
         NativeSupport native = OperatingSystem.IsLinux() && Environment.Is64BitProcess ? SupportOfLinux() : NativeSupport.None;
         BoundSocket bound = BoundSocket.Open(local, remote, options, native, port);
+        pacing = bound.Pacing.Method;
         try
         {
             return noLinux is null && OperatingSystem.IsLinux()
@@ -89,7 +115,10 @@ internal static class TransportFactory
     private static NativeSupport SupportOfLinux() => new()
     {
         Groups = new LinuxGroups(),
+        Pacing = new LinuxPacing(),
+        Path = new LinuxPath(),
         ReadKernelDrops = KernelDrops.Read,
+        SetTrafficClassV6 = TrafficClassV6.Set,
     };
 
     private static string? ExplainNoLinux() =>

@@ -17,6 +17,8 @@ internal abstract class UdpTransport : IDisposable
     // How long a wait for room to send looks away from its cancellation token.
     private static readonly TimeSpan WritableWaitInterval = TimeSpan.FromMilliseconds(20);
 
+    private readonly UdpTransport? _inner;
+
     protected UdpTransport()
     {
         SendCounters = new SendCounters();
@@ -26,6 +28,7 @@ internal abstract class UdpTransport : IDisposable
     /// <summary>Makes a transport around another: they count together.</summary>
     protected UdpTransport(UdpTransport inner)
     {
+        _inner = inner;
         SendCounters = inner.SendCounters;
         ReceiveCounters = inner.ReceiveCounters;
     }
@@ -45,6 +48,13 @@ internal abstract class UdpTransport : IDisposable
 
     public ReceiveCounters ReceiveCounters { get; }
 
+    /// <summary>What tells the user of network errors; null where the options ask for none, or there are none.</summary>
+    public virtual NetworkErrorReports? NetworkErrors => null;
+
+    /// <summary>This transport, or the nearest of those it stands around, that is of a type; null when none is.</summary>
+    public T? Find<T>()
+        where T : UdpTransport => this as T ?? _inner?.Find<T>();
+
     /// <summary>Makes the calling thread, on which a receive loop is about to begin, what the options ask of it.</summary>
     public virtual void BeginReceive()
     {
@@ -61,7 +71,7 @@ internal abstract class UdpTransport : IDisposable
 
     /// <summary>Sends one datagram at once, or says why not, and counts it. Safe from any thread.</summary>
     public virtual SendResult TrySend(in RemoteAddress remote, ReadOnlySpan<byte> payload, in SendOptions options) =>
-        SendCounters.Record(SendOnce(remote, payload, options), payload.Length);
+        Record(SendOnce(remote, payload, options), payload.Length);
 
     /// <summary>Sends one datagram, waiting for room where <see cref="TrySend"/> would say it blocks, and counts it.</summary>
     public virtual async ValueTask<SendResult> SendAsync(
@@ -75,7 +85,7 @@ internal abstract class UdpTransport : IDisposable
             await Task.Run(() => WaitWritable(WritableWaitInterval), cancellationToken).ConfigureAwait(false);
             result = SendOnce(remote, payload.Span, options);
         }
-        return SendCounters.Record(result, payload.Length);
+        return Record(result, payload.Length);
     }
 
     /// <summary>The path MTU to a remote in bytes, IP header included, as far as the platform knows it; null where it does not say.</summary>
@@ -104,4 +114,11 @@ internal abstract class UdpTransport : IDisposable
 
     /// <summary>Waits for room in the transport that this one stands around.</summary>
     protected static void WaitWritable(UdpTransport inner, TimeSpan time) => inner.WaitWritable(time);
+
+    private SendResult Record(SendResult result, int bytes)
+    {
+        SendCounters.Record(result, bytes);
+        NetworkErrors?.Tell();
+        return result;
+    }
 }

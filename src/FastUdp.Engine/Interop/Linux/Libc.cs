@@ -43,6 +43,10 @@ internal static unsafe partial class Libc
     [LibraryImport(Library, SetLastError = true)]
     public static partial SafeFileHandle eventfd(uint initval, int flags);
 
+    /// <summary>socket(2)</summary>
+    [LibraryImport(Library, SetLastError = true)]
+    public static partial SafeFileHandle socket(int domain, int type, int protocol);
+
     /// <summary>read(2)</summary>
     [LibraryImport(Library, SetLastError = true)]
     public static partial nint read(SafeHandle fd, void* buf, nuint count);

@@ -32,6 +32,7 @@ internal sealed unsafe class LinuxReceiver : Receiver
     private readonly WakeEvent _wake;
     private readonly ReceiveRing _ring;
     private readonly ReceiveCounters _counters;
+    private readonly ErrorQueue? _errors;
     private readonly ReceiveHeaders _headers;
     private readonly BusyPoll _busyPoll;
     private int _filledCount;
@@ -44,13 +45,16 @@ internal sealed unsafe class LinuxReceiver : Receiver
     // and datagrams that come one by one are waited for within the receive, without a poll.
     private bool _expectsNothing;
 
-    public LinuxReceiver(LinuxSocket socket, WakeEvent wake, ReceiveRing ring, ReceiveCounters counters, UdpEndpointOptions options)
+    public LinuxReceiver(
+        LinuxSocket socket, WakeEvent wake, ReceiveRing ring, ReceiveCounters counters, UdpEndpointOptions options,
+        MetadataFields metadata, ErrorQueue? errors)
     {
+        _errors = errors;
         _socket = socket;
         _wake = wake;
         _ring = ring;
         _counters = counters;
-        _headers = new ReceiveHeaders(ring.Capacity, socket.Family, options.ReceivePayloadBytes);
+        _headers = new ReceiveHeaders(ring.Capacity, socket.Family, options.ReceivePayloadBytes, metadata);
         _busyPoll = new BusyPoll(options.BusyPoll, Environment.ProcessorCount);
         socket.LimitWait(NapLimit);
     }
@@ -113,7 +117,17 @@ internal sealed unsafe class LinuxReceiver : Receiver
     private void Sleep()
     {
         _sleptAt = Stopwatch.GetTimestamp();
-        _wake.WaitReadable(_socket.Socket.SafeHandle);
+        bool hasError = _wake.WaitReadable(_socket.Socket.SafeHandle);
+
+        // A send may have met the error that an entry of the queue left pending; the entry itself would end every sleep.
+        if (hasError)
+            ReadErrors();
+    }
+
+    private void ReadErrors()
+    {
+        _errors?.Read();
+        _errors?.Tell();
     }
 
     /// <summary>Whether this receive comes after a sleep that was worth it, and the next probably will too.</summary>
@@ -180,8 +194,12 @@ internal sealed unsafe class LinuxReceiver : Receiver
     {
         if (errno is Errno.EBADF or Errno.ENOTSOCK or Errno.EFAULT or Errno.EINVAL)
             throw new SocketException(errno, $"recvmmsg failed with errno {errno}.");
-        if (errno != Errno.EINTR)
-            _counters.AddSocketError(errno == Errno.ECONNREFUSED);
+        if (errno == Errno.EINTR)
+            return;
+
+        // With an error queue a refusal is counted as it is read.
+        _counters.AddSocketError(errno == Errno.ECONNREFUSED && _errors is null);
+        ReadErrors();
     }
 
     private struct Attempt(LinuxReceiver receiver, int slots) : IAttempt

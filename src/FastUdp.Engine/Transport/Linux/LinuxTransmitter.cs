@@ -11,7 +11,9 @@ namespace FastUdp.Transport.Linux;
 /// <item>A short count says nothing of the reason: go on at the first unsent message; the error, if real, comes again.</item>
 /// <item>No room: wait for it, up to the send time-out; past that the rest is counted as would-block.</item>
 /// <item>Segmentation refused: send the same datagrams one by one. If they pass, segment no more on this socket.</item>
-/// <item>Any other error may be an ICMP message about an earlier datagram: once more, then count and pass over.</item>
+/// <item>Any other error may be news of an earlier datagram: <see cref="SendRetry"/> says whether to try again; or else
+/// count and pass over.</item>
+/// <item>At the end tell the user what the error queue held, when nothing can be lost by it any more.</item>
 /// </list>
 /// </summary>
 [SupportedOSPlatform("linux")]
@@ -20,20 +22,27 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
     private readonly LinuxSocket _socket;
     private readonly Segmentation _segmentation;
     private readonly SendCounters _counters;
-    private readonly bool _isConnected;
+    private readonly BoundSocket _bound;
     private readonly TimeSpan _sendTimeout;
+    private readonly ErrorQueue? _errors;
+    private readonly int _maxMessageBytes;
     private readonly SendHeaders _headers;
 
     private SendDeadline _deadline;
+    private SendRetry _retry;
 
-    public LinuxTransmitter(LinuxSocket socket, Segmentation segmentation, SendCounters counters, bool isConnected, TimeSpan sendTimeout)
+    public LinuxTransmitter(
+        LinuxSocket socket, Segmentation segmentation, SendCounters counters, BoundSocket bound, UdpEndpointOptions options, ErrorQueue? errors)
     {
         _socket = socket;
         _segmentation = segmentation;
         _counters = counters;
-        _isConnected = isConnected;
-        _sendTimeout = sendTimeout;
-        _headers = new SendHeaders(socket.Family, isConnected);
+        _bound = bound;
+        _sendTimeout = options.SendTimeout;
+        _maxMessageBytes = bound.MaxMessageBytes;
+        _errors = errors;
+        _headers = new SendHeaders(socket.Family, bound.Binding.IsConnected, new SendControl(options.SendDefaults));
+        _retry = new SendRetry(errors, bound.Binding.IsConnected, counters);
     }
 
     public override void Transmit(ReadOnlySpan<SendRun> runs)
@@ -58,6 +67,7 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
             while (offset < run.Length);
         }
         SendLast(described);
+        _errors?.Tell();
     }
 
     public override void Dispose() => _headers.Dispose();
@@ -68,8 +78,7 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
         if (stride == 0)
             return 0;
 
-        // The IPv4 limit for both families: an IPv6 socket may carry IPv4, and 20 bytes more would gain nothing.
-        int segments = Math.Min(_segmentation.MaxSegments, UdpLimits.MaxIPv4PayloadBytes / stride);
+        int segments = Math.Min(_segmentation.MaxSegments, _maxMessageBytes / stride);
         return Math.Max(segments, 1) * stride;
     }
 
@@ -81,29 +90,28 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
             SendAll(count);
             return;
         }
-        ref msghdr header = ref _headers.Messages[0].msg_hdr;
-        SendOne(header.msg_iov->iov_base, _headers.Length(0), header.msg_name, header.msg_namelen);
+        SendOne(0);
     }
 
     private void SendAll(int count)
     {
         int next = 0;
-        bool mayRetry = true;
+        _retry.BeginNext();
         while (next < count)
         {
             int sent = _socket.SendMany(_headers.Messages + next, count - next);
-            if (sent > 0)
-            {
-                CountSent(next, sent);
-                next += sent;
-                mayRetry = true;
-            }
-            else if (!ShouldRetry(-sent, ref mayRetry))
-            {
+            if (sent < 0 && ShouldRetry(-sent, _headers.Stride(next) > 0))
+                continue;
+            if (sent < 0)
                 GiveUp(next, -sent);
-                next++;
-                mayRetry = true;
-            }
+            else
+                CountSent(next, sent);
+            next += Math.Max(sent, 1);
+            _retry.BeginNext();
+
+            // The error that a short count hides may have been left by an entry of the queue, which nothing else would have read.
+            if (next < count)
+                _errors?.Read();
         }
     }
 
@@ -120,7 +128,7 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
     }
 
     /// <summary>Whether to try the same message once more: there is room again, or the error was not its own.</summary>
-    private bool ShouldRetry(int errno, ref bool mayRetry)
+    private bool ShouldRetry(int errno, bool isSegmented)
     {
         if (errno == Errno.EINTR)
             return true;
@@ -132,13 +140,7 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
             _socket.WaitWritable(left);
             return true;
         }
-
-        // Only a connected socket reports what befell earlier datagrams (udp(7)).
-        bool isPerhapsEarlier = _isConnected && mayRetry && !SendErrors.MayBeSegmentation(errno);
-        if (isPerhapsEarlier)
-            _counters.AddSocketError(errno == Errno.ECONNREFUSED);
-        mayRetry = false;
-        return isPerhapsEarlier;
+        return _retry.ShouldRetry(errno, isSegmented);
     }
 
     /// <summary>Ends the attempts at a message the kernel refuses.</summary>
@@ -148,23 +150,30 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
         if (stride > 0 && SendErrors.MayBeSegmentation(errno))
             SendUnsegmented(index, stride, errno);
         else
-            _counters.AddGivenUp(SendErrors.Classify(errno), DatagramCount(index));
+            CountFailed(errno, DatagramCount(index), _headers.Messages[index].msg_hdr.msg_name);
     }
 
     private void SendUnsegmented(int index, int stride, int errno)
     {
         _counters.AddSegmentationFallback();
+        _headers.Unsegment(index);
         ref msghdr header = ref _headers.Messages[index].msg_hdr;
         byte* payload = header.msg_iov->iov_base;
         int length = _headers.Length(index);
-        bool anySent = false;
-        for (int offset = 0; offset < length; offset += stride)
+        int whole = length / stride * stride;
+        bool hasPassed = false;
+        int offset = 0;
+        for (int refused = 0; offset < whole && refused != Errno.EMSGSIZE; offset += stride)
         {
-            // SAFETY: offset and length stay within the message's own bytes, whose block the run still holds.
-            int bytes = Math.Min(stride, length - offset);
-            anySent |= SendOne(payload + offset, bytes, header.msg_name, header.msg_namelen);
+            refused = SendPart(index, payload + offset, stride);
+            hasPassed |= refused == 0;
         }
-        if (anySent && SendErrors.IsLasting(errno))
+
+        // What one is too long for, its equals are too.
+        _counters.AddFailed(SendStatus.TooLong, (whole - offset) / stride);
+        if (whole < length)
+            SendPart(index, payload + whole, length - whole);
+        if (hasPassed && SendErrors.IsLasting(errno) && !IsForLength(errno, stride, header.msg_name))
             TurnSegmentationOff($"the kernel refused a segmented send with errno {errno} and took the same datagrams singly");
     }
 
@@ -174,23 +183,59 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
             _counters.Observer?.OnSegmentationOff(reason);
     }
 
-    private bool SendOne(byte* payload, int length, byte* name, uint nameLength)
+    /// <summary>Sends one datagram of a message in its place; gives 0, or the error it was given up for.</summary>
+    private int SendPart(int index, byte* payload, int length)
     {
-        for (bool mayRetry = true; ;)
+        // SAFETY: the part lies within the message's own bytes, whose block the run still holds.
+        iovec* vector = _headers.Messages[index].msg_hdr.msg_iov;
+        vector->iov_base = payload;
+        vector->iov_len = (nuint)length;
+        return SendOne(index);
+    }
+
+    /// <summary>
+    /// Whether a super-buffer was refused for the length of its datagrams, which IP then fragmented, and not by the device (before Linux
+    /// 6.14, which tell the two apart).
+    /// </summary>
+    private bool IsForLength(int errno, int stride, byte* name)
+    {
+        RemoteAddress remote = RemoteAt(name);
+        return errno == Errno.EINVAL && stride + UdpLimits.HeaderBytes(remote.AddressFamily) > _bound.Path.ReadMtu(remote);
+    }
+
+    /// <summary>Sends a message that is one datagram; gives 0, or the error it was given up for.</summary>
+    private int SendOne(int index)
+    {
+        _retry.BeginNext();
+        while (true)
         {
-            int sent = _socket.Send(payload, length, name, nameLength);
+            int sent = _socket.SendOne(_headers.Messages + index);
             if (sent >= 0)
             {
-                _counters.AddSent(1, length);
-                return true;
+                _counters.AddSent(1, _headers.Length(index));
+                return 0;
             }
-            if (!ShouldRetry(-sent, ref mayRetry))
+            if (!ShouldRetry(-sent, isSegmented: false))
             {
-                _counters.AddGivenUp(SendErrors.Classify(-sent), 1);
-                return false;
+                CountFailed(-sent, 1, _headers.Messages[index].msg_hdr.msg_name);
+                return -sent;
             }
         }
     }
+
+    private void CountFailed(int errno, long datagrams, byte* name)
+    {
+        _counters.AddGivenUp(SendErrors.Classify(errno), datagrams);
+        if (_errors is null || errno != Errno.EMSGSIZE)
+            return;
+        RemoteAddress remote = RemoteAt(name);
+        _errors.AddTooLong(remote, _bound.Path.ReadMtu(remote) ?? 0);
+    }
+
+    // SAFETY: a name is a whole address of the socket's family, in the headers that wrote it.
+    private RemoteAddress RemoteAt(byte* name) => name == null
+        ? _bound.Binding.Connected.GetValueOrDefault()
+        : SocketAddressCodec.Read(new ReadOnlySpan<byte>(name, SocketAddressCodec.MaxBytes), _socket.Family);
 
     private int DatagramCount(int index)
     {

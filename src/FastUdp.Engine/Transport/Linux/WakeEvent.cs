@@ -50,7 +50,8 @@ internal sealed unsafe class WakeEvent : IDisposable
 
     /// <summary>Waits, for ever, until the socket can be read or has an error, or somebody calls <see cref="Set"/>.</summary>
     /// <param name="socket">The socket to wait for, or null to wait for <see cref="Set"/> alone.</param>
-    public void WaitReadable(SafeHandle? socket)
+    /// <returns>Whether the socket has an error.</returns>
+    public bool WaitReadable(SafeHandle? socket)
     {
         bool isHeld = false;
         try
@@ -62,7 +63,7 @@ internal sealed unsafe class WakeEvent : IDisposable
 
             // SAFETY: the socket is held above; the event is this object's own and outlives the loop that calls here.
             // poll(2) passes over a negative descriptor.
-            _ = Libc.poll(descriptors, 2, Forever);
+            return Libc.poll(descriptors, 2, Forever) > 0 && (descriptors[1].revents & POLLERR) != 0;
         }
         finally
         {

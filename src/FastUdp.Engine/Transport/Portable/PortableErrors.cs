@@ -18,11 +18,12 @@ internal static class PortableErrors
 
     /// <summary>
     /// Whether a receive failed for what befell an earlier datagram, an ICMP message mostly, and the socket is as good
-    /// as before. Windows reports port unreachable as a reset connection.
+    /// as before. Windows reports port unreachable as a reset connection; where it does not mean a cut datagram, an error of size is
+    /// that an earlier one was too long for its path.
     /// </summary>
     public static bool IsTransient(SocketError error) => error
         is SocketError.ConnectionRefused or SocketError.ConnectionReset or SocketError.NetworkReset
         or SocketError.NetworkUnreachable or SocketError.HostUnreachable or SocketError.HostDown
         or SocketError.NetworkDown or SocketError.NoBufferSpaceAvailable or SocketError.ProtocolOption
-        or SocketError.Interrupted;
+        or SocketError.Interrupted or SocketError.MessageSize;
 }

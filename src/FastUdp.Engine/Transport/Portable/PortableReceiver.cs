@@ -26,14 +26,16 @@ internal sealed class PortableReceiver : Receiver, IValueTaskSource<int>
     private readonly BusyPoll _busyPoll;
     private readonly int _maxDatagramBytes;
     private readonly int _offeredBytes;
+    private readonly bool _reportsCuts;
     private readonly Action _onArrived;
     private ManualResetValueTaskSourceCore<int> _completion;
     private ConfiguredValueTaskAwaitable<int>.ConfiguredValueTaskAwaiter _receive;
     private long _sleptAt;
     private int _receivesUntilLook;
 
-    public PortableReceiver(Socket socket, WakeToken wake, ReceiveRing ring, ReceiveCounters counters, UdpEndpointOptions options)
+    public PortableReceiver(Socket socket, WakeToken wake, ReceiveRing ring, ReceiveCounters counters, UdpEndpointOptions options, bool reportsCuts)
     {
+        _reportsCuts = reportsCuts;
         _socket = socket;
         _wake = wake;
         _ring = ring;
@@ -130,7 +132,7 @@ internal sealed class PortableReceiver : Receiver, IValueTaskSource<int>
             _wake.Renew();
             return 0;
         }
-        catch (SocketException exception) when (exception.SocketErrorCode == SocketError.MessageSize)
+        catch (SocketException exception) when (exception.SocketErrorCode == SocketError.MessageSize && _reportsCuts)
         {
             return Fill(_offeredBytes); // Windows reports the cut as an error, with the buffer filled.
         }

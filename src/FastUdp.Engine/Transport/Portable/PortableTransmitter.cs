@@ -83,8 +83,9 @@ internal sealed class PortableTransmitter : Transmitter
             _socket.Poll(left, SelectMode.SelectWrite);
             return true;
         }
-        bool isPerhapsEarlier = _isConnected && mayRetry && PortableErrors.IsTransient(error);
-        if (isPerhapsEarlier)
+        bool isTooLong = error == SocketError.MessageSize;
+        bool isPerhapsEarlier = _isConnected && mayRetry && (isTooLong || PortableErrors.IsTransient(error));
+        if (isPerhapsEarlier && !isTooLong) // Which it mostly is itself.
             _counters.AddSocketError(PortableErrors.Classify(error) == SendStatus.Refused);
         mayRetry = false;
         return isPerhapsEarlier;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using FastUdp.Metadata;
 using Microsoft.Extensions.ObjectPool;
 
 namespace FastUdp.Transport.Portable;
@@ -11,12 +12,14 @@ internal sealed class PortableTransport : UdpTransport
     private const int SIO_UDP_CONNRESET = unchecked((int)0x9800000C);
 
     private const string NoCore = "the receive loop runs on the thread pool";
+    private const string NoSendOptions = ".NET's sockets send no control messages, and the address they are bound to is the source of all";
 
     private readonly BoundSocket _bound;
     private readonly Socket _socket;
     private readonly UdpEndpointOptions _options;
     private readonly string _reason;
     private readonly WakeToken _wake = new();
+    private readonly bool _reportsCuts;
     private readonly ObjectPool<SocketAddress> _addresses;
 
     /// <param name="bound">The socket and what is known of it; owned from now on.</param>
@@ -25,19 +28,34 @@ internal sealed class PortableTransport : UdpTransport
     public PortableTransport(BoundSocket bound, UdpEndpointOptions options, string reason)
     {
         options.RequireNoCore(UdpBackend.Portable, NoCore);
+        if (!options.SendDefaults.Source.IsDefault)
+            throw new PlatformNotSupportedException($"{nameof(options.SendDefaults)} cannot have a source: {NoSendOptions}.");
         _bound = bound;
         _socket = bound.Socket;
         _options = options;
         _reason = reason;
+        if (options.OnNetworkError is not null)
+            throw new PlatformNotSupportedException($"{nameof(options.OnNetworkError)} cannot be told: {NoNetworkErrors}.");
         _addresses = new DefaultObjectPool<SocketAddress>(new SocketAddressPolicy(_socket.AddressFamily));
+
+        SocketSendDefaults.Apply(_socket, options.SendDefaults, bound.Native.SetTrafficClassV6);
+        if (LearnsLocalAddress)
+            PortableMetadataReceiver.Enable(_socket);
 
         // A full send buffer is then an error to wait out, with a time-out, rather than a call that hangs.
         _socket.Blocking = false;
         if (OperatingSystem.IsWindows())
+        {
             _socket.IOControl(SIO_UDP_CONNRESET, [0, 0, 0, 0], null);
+            _reportsCuts = true;
+        }
     }
 
+    private string NoNetworkErrors => $"only the Linux backend reads the error queue of its socket: {_reason}";
+
     public override LocalBinding Binding => _bound.Binding;
+
+    private bool LearnsLocalAddress => (_options.Metadata & MetadataFields.LocalAddress) != 0;
 
     public override UdpCapabilities Capabilities => new()
     {
@@ -46,12 +64,13 @@ internal sealed class PortableTransport : UdpTransport
         Gso = Off(UdpCapabilities.GsoName),
         Gro = Off(UdpCapabilities.GroName),
         BusyPoll = BusyPoll.Describe(_options.BusyPoll),
-        Metadata = Todo(UdpCapabilities.MetadataName),
-        SendOptions = Todo(UdpCapabilities.SendOptionsName),
+        Metadata = MetadataRow.Describe(
+            _options.Metadata, MetadataFields.LocalAddress, ".NET's sockets tell nothing else of a datagram", "a dearer receive, which allocates for each"),
+        SendOptions = new UdpCapability(UdpCapabilities.SendOptionsName, false, NoSendOptions),
         SourceSpecificMulticast = _bound.Groups.SourceSpecific,
-        Fragmentation = Todo(UdpCapabilities.FragmentationName),
-        NetworkErrors = Todo(UdpCapabilities.NetworkErrorsName),
-        Pacing = Todo(UdpCapabilities.PacingName),
+        Fragmentation = _bound.Path.Fragmentation,
+        NetworkErrors = new UdpCapability(UdpCapabilities.NetworkErrorsName, false, NoNetworkErrors),
+        Pacing = _bound.Pacing.Row,
         CorePinning = new UdpCapability(UdpCapabilities.CorePinningName, false, NoCore),
     };
 
@@ -59,13 +78,16 @@ internal sealed class PortableTransport : UdpTransport
 
     public override ReceiveThread ReceiveThread => ReceiveThread.Pool;
 
-    public override Receiver CreateReceiver(ReceiveRing ring) =>
-        new PortableReceiver(_socket, _wake, ring, ReceiveCounters, _options);
+    public override Receiver CreateReceiver(ReceiveRing ring) => LearnsLocalAddress
+        ? new PortableMetadataReceiver(_socket, _wake, ring, ReceiveCounters, _options)
+        : new PortableReceiver(_socket, _wake, ring, ReceiveCounters, _options, _reportsCuts);
 
     public override Transmitter CreateTransmitter() =>
         new PortableTransmitter(_socket, SendCounters, _bound.Binding.IsConnected, _options.SendTimeout);
 
     public override void Wake() => _wake.Set();
+
+    public override int? ReadPathMtu(in RemoteAddress remote) => _bound.Path.ReadMtu(remote);
 
     public override long? ReadKernelDrops() => _bound.Native.ReadKernelDrops?.Invoke(_socket);
 
@@ -88,15 +110,14 @@ internal sealed class PortableTransport : UdpTransport
         SocketAddress? address = RentAddress(remote);
         try
         {
-            if (address is null)
-                _socket.Send(payload, SocketFlags.None);
-            else
-                _socket.SendTo(payload, SocketFlags.None, address);
-            return default;
-        }
-        catch (SocketException exception)
-        {
-            return Describe(exception);
+            SocketException? refusal = TrySendOnce(address, payload);
+
+            // On a connected socket it may be news of an earlier datagram, and be taken for this one's.
+            if (address is null && refusal?.SocketErrorCode == SocketError.MessageSize)
+                refusal = TrySendOnce(address, payload);
+            return refusal is null
+                ? default
+                : _bound.Path.Explain(PortableErrors.Classify(refusal.SocketErrorCode), refusal.NativeErrorCode, remote);
         }
         finally
         {
@@ -109,8 +130,21 @@ internal sealed class PortableTransport : UdpTransport
     // Placeholder until the part that decides the row is in.
     private static UdpCapability Todo(string name) => new(name, false, "not decided yet");
 
-    private static SendResult Describe(SocketException exception) =>
-        new(PortableErrors.Classify(exception.SocketErrorCode), exception.NativeErrorCode);
+    private SocketException? TrySendOnce(SocketAddress? address, ReadOnlySpan<byte> payload)
+    {
+        try
+        {
+            if (address is null)
+                _socket.Send(payload, SocketFlags.None);
+            else
+                _socket.SendTo(payload, SocketFlags.None, address);
+            return null;
+        }
+        catch (SocketException exception)
+        {
+            return exception;
+        }
+    }
 
     private UdpCapability Off(string name) => new(name, false, $"the portable backend sends and receives a datagram a call: {_reason}");
 

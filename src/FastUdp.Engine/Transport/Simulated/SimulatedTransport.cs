@@ -1,4 +1,5 @@
 using System.Net;
+using FastUdp.Metadata;
 using FastUdp.Simulation;
 
 namespace FastUdp.Transport.Simulated;
@@ -16,6 +17,9 @@ internal sealed class SimulatedTransport : UdpTransport
     private static readonly SendResult Invalid = new(SendStatus.Failed, 22);
 
     private const string NoCore = "the receive loop runs on the thread that runs the network";
+
+    // And to a port where nobody is bound: ECONNREFUSED.
+    private const int ConnectionRefused = 111;
 
     private readonly DatagramExchange _exchange;
     private readonly UdpEndpointOptions _options;
@@ -38,6 +42,8 @@ internal sealed class SimulatedTransport : UdpTransport
         RemoteAddress? connected = remote is null ? default(RemoteAddress?) : new RemoteAddress(remote);
         if (connected is { } known)
             _connected = UnicastAddress.Resolve(known);
+        if (options.OnNetworkError is { } onError)
+            NetworkErrors = new NetworkErrorReports(onError);
         Binding = new LocalBinding(address.ToIPEndPoint(), connected, isDualMode, receiveBuffer, Describe(options.SendBufferBytes));
     }
 
@@ -54,18 +60,23 @@ internal sealed class SimulatedTransport : UdpTransport
         Gso = Off(UdpCapabilities.GsoName, "nothing to segment: every datagram passes its link alone"),
         Gro = Off(UdpCapabilities.GroName, "nothing to coalesce: every datagram takes a slot of its own"),
         BusyPoll = Off(UdpCapabilities.BusyPollName, "nothing sleeps: the network's run completes a receive"),
-        Metadata = Todo(UdpCapabilities.MetadataName),
-        SendOptions = Todo(UdpCapabilities.SendOptionsName),
+        Metadata = MetadataRow.Describe(_options.Metadata, MetadataFields.All, why: ""),
+        SendOptions = new UdpCapability(UdpCapabilities.SendOptionsName, true, "each simulated datagram has a header of its own"),
         SourceSpecificMulticast = Off(UdpCapabilities.SourceSpecificName, NoGroups),
-        Fragmentation = Todo(UdpCapabilities.FragmentationName),
-        NetworkErrors = Todo(UdpCapabilities.NetworkErrorsName),
-        Pacing = Todo(UdpCapabilities.PacingName),
+        Fragmentation = Off(UdpCapabilities.FragmentationName, "nothing is fragmented: a datagram of any length passes its link in one piece"),
+        NetworkErrors = NetworkErrorReports.Describe(NetworkErrors, "the network says when nobody is bound at a remote"),
+        Pacing = Off(UdpCapabilities.PacingName, "nothing in a simulated network can wait"),
         CorePinning = new UdpCapability(UdpCapabilities.CorePinningName, false, NoCore),
     };
 
     public override int ReceiveSlots => _options.ReceiveSlots;
 
     public override ReceiveThread ReceiveThread => ReceiveThread.Completer;
+
+    public override NetworkErrorReports? NetworkErrors { get; }
+
+    /// <summary>Whether it is told when nobody is bound at a remote: as by a kernel.</summary>
+    public bool HearsRefusals => Binding.IsConnected || NetworkErrors is not null;
 
     public override Receiver CreateReceiver(ReceiveRing ring) => new SimulatedReceiver(Inbox, ring, ReceiveCounters, _options);
 
@@ -92,9 +103,11 @@ internal sealed class SimulatedTransport : UdpTransport
     /// <summary>Whether a datagram of this origin is let in: a connected endpoint hears its remote alone.</summary>
     public bool Hears(in RemoteAddress from) => _connected == default || _connected == from;
 
-    /// <summary>The address a datagram to this remote carries as its origin. Guarded by the exchange.</summary>
-    public RemoteAddress SourceFor(in RemoteAddress remote)
+    /// <summary>The address a datagram to this remote carries as its origin, unless one is chosen. Guarded by the exchange.</summary>
+    public RemoteAddress SourceFor(in RemoteAddress remote, in LocalAddress chosen)
     {
+        if (chosen.AddressFamily != System.Net.Sockets.AddressFamily.Unspecified)
+            return chosen.Address.WithPort(Address.Port);
         if (!_isWildcard)
             return Address;
         RemoteAddress reachedAt = remote.IsIPv4 ? _reachedAt : _reachedAtV6;
@@ -110,22 +123,35 @@ internal sealed class SimulatedTransport : UdpTransport
             _reachedAtV6 = to;
     }
 
-    /// <summary>The network said that nobody is bound at the remote. On the thread that runs it.</summary>
-    public void OnRefused() => ReceiveCounters.AddSocketError(isRefusal: true);
+    /// <summary>The network said that nobody is bound at a remote. On the thread that runs it.</summary>
+    public void OnRefused(in RemoteAddress remote)
+    {
+        ReceiveCounters.AddSocketError(isRefusal: NetworkErrors is null);
+        NetworkErrors?.Add(new NetworkError(remote, NetworkErrorKind.PortUnreachable, 0, remote.ToIPEndPoint().Address, ConnectionRefused));
+        NetworkErrors?.Tell();
+    }
 
     protected override SendResult SendOnce(in RemoteAddress remote, ReadOnlySpan<byte> payload, in SendOptions options)
     {
         if (!UnicastAddress.IsUnicast(remote))
             return Denied;
-        if (remote.Port == 0)
+        LocalAddress source = options.SourceOver(_options.SendDefaults, remote.AddressFamily);
+        if (remote.Port == 0 || !IsOwn(source))
             return Invalid;
-        _exchange.Send(this, remote, payload);
+        _exchange.Send(this, remote, payload, source, SimulatedHeader.For(options, _options.SendDefaults));
         return default;
     }
 
     protected override void WaitWritable(TimeSpan time)
     {
         // Sends never wait: a link that is full drops, and counts.
+    }
+
+    /// <summary>Whether it may be a source: no address at all, the endpoint's only one, or any of one that has them all.</summary>
+    private bool IsOwn(in LocalAddress source)
+    {
+        ref readonly RemoteAddress address = ref source.Address;
+        return address == default || (_isWildcard ? UnicastAddress.IsUnicast(address) : address == Address.WithPort(0));
     }
 
     // Placeholder until the part that decides the row is in.
