@@ -4,12 +4,11 @@ namespace FastUdp.Pacing;
 
 /// <summary>A transport whose datagrams leave at a rate. All its senders and single sends share one token bucket.</summary>
 /// <remarks>It counts together with the inner transport. Receiving is the inner transport's own.</remarks>
-internal sealed class PacedTransport : UdpTransport
+internal sealed class PacedTransport : TransportDecorator
 {
     // About as often a sender is woken at most: what leaves as one is that part of a second's bytes, if the burst allows.
     private const int PortionsPerSecond = 1_000;
 
-    private readonly UdpTransport _inner;
     private readonly Pacer _pacer;
     private readonly int _portionBytes;
 
@@ -22,34 +21,19 @@ internal sealed class PacedTransport : UdpTransport
     public PacedTransport(UdpTransport inner, PacingOptions pacing, PacingClock clock)
         : base(inner)
     {
-        _inner = inner;
         var bucket = new TokenBucket(pacing.BytesPerSecond, pacing.BurstBytes, clock.TicksPerSecond, clock.Now);
         _pacer = new Pacer(bucket, clock, SendCounters);
         _portionBytes = (int)Math.Clamp(pacing.BytesPerSecond / PortionsPerSecond, 1, pacing.BurstBytes);
     }
 
-    public override LocalBinding Binding => _inner.Binding;
-
-    public override UdpCapabilities Capabilities => _inner.Capabilities;
-
-    public override int ReceiveSlots => _inner.ReceiveSlots;
-
-    public override ReceiveThread ReceiveThread => _inner.ReceiveThread;
-
-    public override void BeginReceive() => _inner.BeginReceive();
-
-    public override Receiver CreateReceiver(ReceiveRing ring) => _inner.CreateReceiver(ring);
-
-    public override void Wake() => _inner.Wake();
-
-    public override Transmitter CreateTransmitter() => new PacedTransmitter(_pacer, _inner.CreateTransmitter(), _portionBytes);
+    public override Transmitter CreateTransmitter() => new PacedTransmitter(_pacer, Inner.CreateTransmitter(), _portionBytes);
 
     /// <remarks>Without tokens it would block, with no error of the system.</remarks>
     public override SendResult TrySend(in RemoteAddress remote, ReadOnlySpan<byte> payload, in SendOptions options)
     {
         int bytes = PacketBytes.Of(remote, payload.Length);
         return _pacer.TryTake(bytes)
-            ? Settle(_inner.TrySend(remote, payload, options), bytes)
+            ? Settle(Inner.TrySend(remote, payload, options), bytes)
             : SendCounters.Record(new SendResult(SendStatus.WouldBlock), payload.Length);
     }
 
@@ -60,27 +44,14 @@ internal sealed class PacedTransport : UdpTransport
         int bytes = PacketBytes.Of(remote, payload.Length);
         if (!_pacer.TryTake(bytes))
             await TakeAsync(bytes, cancellationToken).ConfigureAwait(false);
-        return Settle(await _inner.SendAsync(remote, payload, options, cancellationToken).ConfigureAwait(false), bytes);
+        return Settle(await Inner.SendAsync(remote, payload, options, cancellationToken).ConfigureAwait(false), bytes);
     }
-
-    public override int? ReadPathMtu(in RemoteAddress remote) => _inner.ReadPathMtu(remote);
-
-    public override void Join(MulticastGroup group) => _inner.Join(group);
-
-    public override void Leave(MulticastGroup group) => _inner.Leave(group);
-
-    public override long? ReadKernelDrops() => _inner.ReadKernelDrops();
 
     public override void Dispose()
     {
         _pacer.Close();
-        _inner.Dispose();
+        base.Dispose();
     }
-
-    protected override SendResult SendOnce(in RemoteAddress remote, ReadOnlySpan<byte> payload, in SendOptions options) =>
-        SendOnce(_inner, remote, payload, options);
-
-    protected override void WaitWritable(TimeSpan time) => WaitWritable(_inner, time);
 
     /// <summary>Gives back the tokens of what did not leave.</summary>
     private SendResult Settle(SendResult result, int bytes)

@@ -24,6 +24,8 @@ internal abstract class ReceiverDecorator : Receiver, IValueTaskSource<int>
 
     public override int TurnsBeforeYield => _inner.TurnsBeforeYield;
 
+    public override bool HasQueued => _inner.HasQueued;
+
     [SuppressMessage("Reliability", "CA2012", Justification = "The awaiter is kept for its one use.")]
     public override ValueTask<int> ReceiveAsync()
     {

@@ -17,8 +17,6 @@ internal abstract class UdpTransport : IDisposable
     // How long a wait for room to send looks away from its cancellation token.
     private static readonly TimeSpan WritableWaitInterval = TimeSpan.FromMilliseconds(20);
 
-    private readonly UdpTransport? _inner;
-
     protected UdpTransport()
     {
         SendCounters = new SendCounters();
@@ -28,7 +26,6 @@ internal abstract class UdpTransport : IDisposable
     /// <summary>Makes a transport around another: they count together.</summary>
     protected UdpTransport(UdpTransport inner)
     {
-        _inner = inner;
         SendCounters = inner.SendCounters;
         ReceiveCounters = inner.ReceiveCounters;
     }
@@ -52,8 +49,8 @@ internal abstract class UdpTransport : IDisposable
     public virtual NetworkErrorReports? NetworkErrors => null;
 
     /// <summary>This transport, or the nearest of those it stands around, that is of a type; null when none is.</summary>
-    public T? Find<T>()
-        where T : UdpTransport => this as T ?? _inner?.Find<T>();
+    public virtual T? Find<T>()
+        where T : UdpTransport => this as T;
 
     /// <summary>Makes the calling thread, on which a receive loop is about to begin, what the options ask of it.</summary>
     public virtual void BeginReceive()
