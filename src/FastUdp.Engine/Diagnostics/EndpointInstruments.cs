@@ -47,6 +47,15 @@ internal static class EndpointInstruments
             "fastudp.refusal.count", "{refusal}", "How often a peer answered that nobody listens there.",
             static one => one.Refusals),
         Instrument.Count(
+            "fastudp.network_error.count", "{error}", "Errors the network reported with their cause, where OnNetworkError is told.",
+            static one => one.NetworkErrors),
+        Instrument.Count(
+            "fastudp.network_error.dropped", "{error}", "Those it was not told, for too many waited.",
+            static one => one.NetworkErrorsUntold),
+        Instrument.Count(
+            "fastudp.pacing.wait.count", "{wait}", "Waits of senders for the rate of the endpoint's own pacing.",
+            static one => one.SendsPaced),
+        Instrument.Count(
             "fastudp.gso.fallback.count", "{buffer}", "Buffers the kernel would not segment, resent a datagram at a time.",
             static one => one.SegmentationFallbacks),
         Instrument.Level(

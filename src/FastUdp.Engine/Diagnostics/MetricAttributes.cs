@@ -17,6 +17,11 @@ internal static class MetricAttributes
     public const string RequestOutcome = "fastudp.request.outcome";
     public const string RequestState = "fastudp.request.state";
     public const string ReplyFate = "fastudp.reply.fate";
+    public const string MessageOutcome = "fastudp.message.outcome";
+    public const string MessageState = "fastudp.message.state";
+    public const string SegmentCause = "fastudp.segment.cause";
+    public const string SegmentFate = "fastudp.segment.fate";
+    public const string AcknowledgementFate = "fastudp.acknowledgement.fate";
 
     /// <summary>The values of <see cref="Direction"/>.</summary>
     public const string Receive = "receive";

@@ -1,3 +1,4 @@
+using FastUdp.Diagnostics;
 using FastUdp.PathMtu;
 
 namespace FastUdp.LargeMessages;
@@ -17,6 +18,7 @@ public sealed class LargeMessageChannel : IAsyncDisposable
     private readonly OutgoingMessages _outgoing;
     private readonly ChannelTimer _timer;
     private readonly PathMtuDiscovery? _discovery;
+    private readonly StatisticsSource<LargeMessageStatistics> _statistics;
     private readonly Lock _lock = new();
     private Task _run = Task.CompletedTask;
     private bool _isDisposed;
@@ -42,6 +44,8 @@ public sealed class LargeMessageChannel : IAsyncDisposable
         _timer = new ChannelTimer(options.TimeProvider ?? endpoint.Clock, Tick);
         _discovery = options.DatagramBytes is null ? new PathMtuDiscovery(endpoint, options.PathMtu) : null;
         _outgoing = new OutgoingMessages(options, new SegmentSizes(options.DatagramBytes, _discovery), endpoint.CreateSender(), _timer);
+        _statistics = MessageInstruments.Registry.Register(
+            SeriesName.Of(endpoint), this, static channel => ((LargeMessageChannel)channel).Statistics);
     }
 
     /// <summary>The endpoint it stands on.</summary>
@@ -125,6 +129,7 @@ public sealed class LargeMessageChannel : IAsyncDisposable
             await Endpoint.StopAsync().ConfigureAwait(false);
         await run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _timer.DisposeAsync().ConfigureAwait(false);
+        _statistics.Leave();
         _outgoing.Dispose();
     }
 

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using FastUdp.Diagnostics;
+using FastUdp.LargeMessages;
 using FastUdp.Requests;
 using Xunit;
 
@@ -39,6 +40,7 @@ public partial class InstrumentsTests
         AssertAllRead(EndpointInstruments.Registry);
         AssertAllRead(ClientInstruments.Registry);
         AssertAllRead(ServerInstruments.Registry);
+        AssertAllRead(MessageInstruments.Registry);
     }
 
     private static IEnumerable<string> Described() =>
@@ -47,6 +49,7 @@ public partial class InstrumentsTests
         .. Describe(ImpairmentInstruments.Registry),
         .. Describe(ClientInstruments.Registry),
         .. Describe(ServerInstruments.Registry),
+        .. Describe(MessageInstruments.Registry),
         .. Published().OfType<Histogram<int>>().Select(one => $"`{one.Name}` | histogram | `{one.Unit}` | "),
     ];
 
@@ -60,7 +63,7 @@ public partial class InstrumentsTests
 
     private static Instrument[] Published()
     {
-        _ = (EndpointInstruments.Registry, ImpairmentInstruments.Registry, ClientInstruments.Registry, ServerInstruments.Registry);
+        _ = (EndpointInstruments.Registry, ImpairmentInstruments.Registry, ClientInstruments.Registry, ServerInstruments.Registry, MessageInstruments.Registry);
         _ = BatchHistograms.IsEnabled;
         using var reader = new MetricReader();
         return [.. reader.Instruments.Where(one => one.Name.StartsWith("fastudp.", StringComparison.Ordinal))];

@@ -8,6 +8,9 @@ namespace FastUdp.Requests.Tests.Together;
 /// <summary>What clients and servers show of themselves, in a simulated network.</summary>
 public sealed class MetricsTests : IDisposable
 {
+    // What awaits a reply goes on within the simulation.
+    private static readonly RequestClientOptions Inline = new() { RunContinuationsAsynchronously = false };
+
     private readonly SimulatedNetwork _network = new();
     private readonly MetricReader _reader = new();
 
@@ -46,7 +49,7 @@ public sealed class MetricsTests : IDisposable
             using UdpEndpoint silent = UdpEndpoint.Bind(IPEndPoint.Parse("192.0.2.1:32"), new UdpEndpointOptions { Network = _network });
             await using RequestClient client = RequestClient.Connect(
                 silent.LocalEndPoint,
-                new RequestClientOptions { Retry = RetryPolicy.Fixed(TimeSpan.FromMilliseconds(100), 4) },
+                Inline with { Retry = RetryPolicy.Fixed(TimeSpan.FromMilliseconds(100), 4) },
                 new UdpEndpointOptions { Network = _network });
             await client.TryRequestAsync<Question, Answer>(new Question(1));
             string peer = MetricReader.Peer(silent.LocalEndPoint);
@@ -84,7 +87,7 @@ public sealed class MetricsTests : IDisposable
         RequestServer.Bind(IPEndPoint.Parse(local), handlers, endpointOptions: new UdpEndpointOptions { Network = _network });
 
     private RequestClient Connect(RequestServer server) =>
-        RequestClient.Connect(server.Endpoint.LocalEndPoint, endpointOptions: new UdpEndpointOptions { Network = _network });
+        RequestClient.Connect(server.Endpoint.LocalEndPoint, Inline, new UdpEndpointOptions { Network = _network });
 
     private void AssertSame(RequestClientStatistics expected, string series)
     {
