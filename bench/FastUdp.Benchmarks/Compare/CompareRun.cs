@@ -13,6 +13,10 @@ internal static class CompareRun
         new OneWayWork(), new EchoWork(), new RttWork(), new RemotesWork(), new SteadyWork(),
         new CodecWork(), new TypedOneWayWork(), new TypedEchoWork(), new GeneratorWork(),
         new RequestsRateWork(), new RequestsRttWork(), new RequestsOutstandingWork(),
+        new ShardsWork(),
+        new MetadataWork(),
+        new PullWork(),
+        new MetricsWork(), new TuningWork(),
     ];
 
     public static IEnumerable<string> Names => [.. Works.Select(static work => work.Name), ChurnWork.Name];

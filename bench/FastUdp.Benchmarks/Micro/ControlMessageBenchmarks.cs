@@ -25,7 +25,7 @@ public class ControlMessageBenchmarks
     /// <summary>What the kernel writes: a header with the length of its data, and a native int.</summary>
     private static byte[] MakeStride(int stride)
     {
-        var control = new byte[ControlMessages.ReceiveSpace];
+        var control = new byte[ControlMessages.StrideSpace];
         int headerBytes = Marshal.SizeOf<cmsghdr>();
         var header = new cmsghdr
         {

@@ -17,7 +17,7 @@ internal sealed class FaultyEndpoint : IDisposable
     public FaultyEndpoint(bool isConnected = false, TimeSpan? sendTimeout = null)
     {
         var options = new UdpEndpointOptions { SendTimeout = sendTimeout ?? TimeSpan.FromSeconds(10) };
-        BoundSocket bound = BoundSocket.Open(TestEndpoints.Loopback, isConnected ? Remote.ToIPEndPoint() : null, options);
+        BoundSocket bound = BoundSocket.Open(TestEndpoints.Loopback, isConnected ? Remote.ToIPEndPoint() : null, options, NativeSupport.None);
         Kernel = new FakeKernel(bound.Socket);
         Transport = new LinuxTransport(bound, Kernel, options);
         var rules = new SendRules(bound.Binding.Local, bound.Binding.IsDualMode, bound.Binding.Connected);

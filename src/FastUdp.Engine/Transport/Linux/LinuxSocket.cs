@@ -19,18 +19,19 @@ internal unsafe class LinuxSocket(Socket socket) : IDisposable
 
     /// <summary>
     /// Receives into up to <paramref name="count"/> messages without waiting (recvmmsg(2); for a single one recvmsg(2),
-    /// which is shorter: a busy-poll is mostly this call).
+    /// which is shorter: a busy-poll is mostly this call). The length of each is that of the whole datagram, however
+    /// much of it found room (MSG_TRUNC).
     /// </summary>
     public virtual int ReceiveMany(mmsghdr* messages, int count) => count == 1
         ? ReceiveOne(messages)
-        : CountOrError(Libc.recvmmsg(Socket.SafeHandle, messages, (uint)count, MSG_DONTWAIT, null));
+        : CountOrError(Libc.recvmmsg(Socket.SafeHandle, messages, (uint)count, MSG_DONTWAIT | MSG_TRUNC, null));
 
     /// <summary>
     /// Receives up to <paramref name="count"/> messages, waiting for the first as long as <see cref="LimitWait"/> allows;
     /// then EAGAIN (recvmmsg(2), MSG_WAITFORONE; its own time-out argument is only looked at when something arrives).
     /// </summary>
     public virtual int WaitAndReceiveMany(mmsghdr* messages, int count) =>
-        CountOrError(Libc.recvmmsg(Socket.SafeHandle, messages, (uint)count, MSG_WAITFORONE, null));
+        CountOrError(Libc.recvmmsg(Socket.SafeHandle, messages, (uint)count, MSG_WAITFORONE | MSG_TRUNC, null));
 
     /// <summary>Bounds every waiting receive (socket(7), SO_RCVTIMEO).</summary>
     public void LimitWait(TimeSpan time)
@@ -42,6 +43,15 @@ internal unsafe class LinuxSocket(Socket socket) : IDisposable
     /// <summary>Sends up to <paramref name="count"/> messages without waiting (sendmmsg(2)).</summary>
     public virtual int SendMany(mmsghdr* messages, int count) =>
         CountOrError(Libc.sendmmsg(Socket.SafeHandle, messages, (uint)count, MSG_DONTWAIT));
+
+    /// <summary>Sends one message without waiting: by sendto(2), which is shorter, unless it has control messages.</summary>
+    public int SendOne(mmsghdr* message)
+    {
+        ref msghdr header = ref message->msg_hdr;
+        return header.msg_control != null
+            ? SendMany(message, 1)
+            : Send(header.msg_iov->iov_base, (int)header.msg_iov->iov_len, header.msg_name, header.msg_namelen);
+    }
 
     /// <summary>Sends one datagram without waiting (sendto(2)); a null name is a connected socket's own remote.</summary>
     public virtual int Send(byte* payload, int length, byte* name, uint nameLength) =>
@@ -77,7 +87,7 @@ internal unsafe class LinuxSocket(Socket socket) : IDisposable
 
     private int ReceiveOne(mmsghdr* message)
     {
-        int bytes = CountOrError((int)Libc.recvmsg(Socket.SafeHandle, &message->msg_hdr, MSG_DONTWAIT));
+        int bytes = CountOrError((int)Libc.recvmsg(Socket.SafeHandle, &message->msg_hdr, MSG_DONTWAIT | MSG_TRUNC));
         if (bytes < 0)
             return bytes;
         message->msg_len = (uint)bytes;
