@@ -1,4 +1,3 @@
-using System.Net;
 using FastUdp.Engine.Tests.Contract;
 using FastUdp.Engine.Tests.LargeMessages.Support;
 using FastUdp.Engine.Tests.Support;
