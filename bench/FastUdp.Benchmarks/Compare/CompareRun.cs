@@ -15,6 +15,7 @@ internal static class CompareRun
         new CodecWork(), new TypedOneWayWork(), new TypedEchoWork(), new GeneratorWork(),
         new RequestsRateWork(), new RequestsRttWork(), new RequestsOutstandingWork(),
         new ShardsWork(),
+        new LargeWork(), new LargeLossWork(),
         new MetadataWork(),
         new PullWork(),
         new MetricsWork(), new TuningWork(),

@@ -24,10 +24,7 @@ public sealed class LargeMessageChannel : IAsyncDisposable
     private bool _isDisposed;
 
     /// <summary>Stands on an endpoint, which stays the caller's.</summary>
-    /// <param name="endpoint">
-    /// The endpoint, bound with <see cref="FragmentationMode.Probe"/>, or also <see cref="FragmentationMode.Forbid"/> where
-    /// <see cref="LargeMessageOptions.DatagramBytes"/> is set.
-    /// </param>
+    /// <param name="endpoint">The endpoint, bound with <see cref="FragmentationMode.Probe"/> or <see cref="FragmentationMode.Forbid"/>.</param>
     /// <param name="options">How messages are cut, kept and repeated.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its bounds.</exception>
     /// <exception cref="ArgumentException">The endpoint lets its datagrams be fragmented.</exception>
@@ -38,6 +35,9 @@ public sealed class LargeMessageChannel : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(endpoint);
         options ??= new LargeMessageOptions();
         options.Validate();
+        if (endpoint.Fragmentation is not (FragmentationMode.Probe or FragmentationMode.Forbid))
+            throw new ArgumentException(
+                $"Segments of an endpoint whose Fragmentation is {endpoint.Fragmentation} may be fragmented: bind it with {FragmentationMode.Probe}.", nameof(endpoint));
         Endpoint = endpoint;
         _options = options;
         _incoming = new IncomingMessages(options);
@@ -124,13 +124,13 @@ public sealed class LargeMessageChannel : IAsyncDisposable
             run = _run;
         }
         _outgoing.Close();
-        _discovery?.Dispose();
         if (!run.IsCompleted)
             await Endpoint.StopAsync().ConfigureAwait(false);
         await run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _timer.DisposeAsync().ConfigureAwait(false);
         _statistics.Leave();
         _outgoing.Dispose();
+        _discovery?.Dispose();
     }
 
     private void CheckLength(ReadOnlyMemory<byte> message)

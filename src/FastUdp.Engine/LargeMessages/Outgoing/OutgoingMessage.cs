@@ -101,7 +101,13 @@ internal sealed class OutgoingMessage : ListNode<OutgoingMessage>, IValueTaskSou
     }
 
     /// <summary>Lets whoever awaits it go on. To be called once, without the gate.</summary>
-    public void Signal() => _completion.SetResult(_outcome);
+    public void Signal()
+    {
+        if (_isCancelled)
+            _completion.SetException(new OperationCanceledException(_cancellationToken));
+        else
+            _completion.SetResult(_outcome);
+    }
 
     ValueTaskSourceStatus IValueTaskSource<LargeSendOutcome>.GetStatus(short token) => _completion.GetStatus(token);
 
@@ -111,11 +117,16 @@ internal sealed class OutgoingMessage : ListNode<OutgoingMessage>, IValueTaskSou
 
     LargeSendOutcome IValueTaskSource<LargeSendOutcome>.GetResult(short token)
     {
-        LargeSendOutcome outcome = _completion.GetResult(token);
-        CancellationToken cancellationToken = _cancellationToken;
-        bool isCancelled = _isCancelled;
-        Recycle();
-        return isCancelled ? throw new OperationCanceledException(cancellationToken) : outcome;
+        bool isOver = _completion.GetStatus(token) != ValueTaskSourceStatus.Pending;
+        try
+        {
+            return _completion.GetResult(token);
+        }
+        finally
+        {
+            if (isOver)
+                Recycle();
+        }
     }
 
     private void Cancel() => _owner.Cancel(this);

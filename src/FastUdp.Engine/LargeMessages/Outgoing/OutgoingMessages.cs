@@ -45,6 +45,8 @@ internal sealed class OutgoingMessages
     /// <summary>Sends a message once, and returns when it has been handed to the system.</summary>
     public LargeSendOutcome SendUnreliable(in RemoteAddress remote, ReadOnlySpan<byte> message)
     {
+        if (Volatile.Read(ref _isClosed))
+            return LargeSendOutcome.Closed;
         MessageCut cut = _sizes.Cut(remote, message.Length);
         lock (_sending)
         {
@@ -63,6 +65,9 @@ internal sealed class OutgoingMessages
     /// <summary>Begins a reliable message and sends of it what the window lets. Null when it is refused: then the outcome says why.</summary>
     public OutgoingMessage? SendReliable(in RemoteAddress remote, ReadOnlyMemory<byte> bytes, out LargeSendOutcome refusal)
     {
+        refusal = LargeSendOutcome.Closed;
+        if (Volatile.Read(ref _isClosed))
+            return null;
         MessageCut cut = _sizes.Cut(remote, bytes.Length);
         OutgoingMessage? message;
         lock (Gate)

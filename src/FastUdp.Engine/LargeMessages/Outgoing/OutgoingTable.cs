@@ -16,7 +16,7 @@ internal sealed class OutgoingTable(Func<RemoteAddress, OutgoingRemote> make)
     private NodeList<OutgoingRemote> _idle;
     private NodeList<OutgoingRemote> _ready;
 
-    public IEnumerable<OutgoingRemote> All => _remotes.Values;
+    public Dictionary<RemoteAddress, OutgoingRemote>.ValueCollection All => _remotes.Values;
 
     /// <summary>The first of those for which there may be something to send.</summary>
     public OutgoingRemote? FirstReady => _ready.First;

@@ -85,5 +85,5 @@ internal sealed class OverdueMessages(OutgoingTable table, LargeMessageOptions o
     }
 
     // That every segment has arrived is not enough: the receiver says when the message is complete.
-    private static bool IsWaiting(OutgoingMessage message) => message.Ledger.InFlightBytes > 0 || message.Ledger.IsComplete;
+    private static bool IsWaiting(OutgoingMessage message) => message.Ledger.InFlightCount > 0 || message.Ledger.IsComplete;
 }

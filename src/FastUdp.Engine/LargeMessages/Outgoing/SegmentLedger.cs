@@ -21,6 +21,9 @@ internal sealed class SegmentLedger
     /// <summary>Bytes of the message that are under way.</summary>
     public int InFlightBytes { get; private set; }
 
+    /// <summary>Segments that are: of an empty message one of no bytes.</summary>
+    public int InFlightCount { get; private set; }
+
     public bool IsComplete => _arrivedCount == _count;
 
     /// <summary>Whether there is a segment to be sent.</summary>
@@ -46,6 +49,7 @@ internal sealed class SegmentLedger
         _firstMissing = 0;
         _firstLost = 0;
         InFlightBytes = 0;
+        InFlightCount = 0;
     }
 
     /// <summary>The segment to be sent next, what is lost first. There must be one.</summary>
@@ -80,7 +84,7 @@ internal sealed class SegmentLedger
             _nextUnsent++;
         if (state is SegmentState.Unsent or SegmentState.Lost)
         {
-            InFlightBytes += _cut.LengthOf(index);
+            AddInFlight(_cut.LengthOf(index), 1);
             state = SegmentState.InFlight;
         }
         _rounds[index] = round;
@@ -132,7 +136,7 @@ internal sealed class SegmentLedger
         if (state == SegmentState.Lost)
             _lostCount--;
         else
-            InFlightBytes -= length;
+            AddInFlight(-length, -1);
         state = SegmentState.Arrived;
         _arrivedCount++;
         return length;
@@ -145,7 +149,7 @@ internal sealed class SegmentLedger
             return 0;
         int length = _cut.LengthOf(index);
         if (state == SegmentState.InFlight)
-            InFlightBytes -= length;
+            AddInFlight(-length, -1);
         else
             _arrivedCount--;
         state = SegmentState.Lost;
@@ -153,5 +157,11 @@ internal sealed class SegmentLedger
         _firstLost = Math.Min(_firstLost, index);
         _firstMissing = Math.Min(_firstMissing, index);
         return length;
+    }
+
+    private void AddInFlight(int bytes, int count)
+    {
+        InFlightBytes += bytes;
+        InFlightCount += count;
     }
 }
