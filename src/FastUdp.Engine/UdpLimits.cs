@@ -14,11 +14,15 @@ public static class UdpLimits
     /// </summary>
     public const int MaxIPv6PayloadBytes = 65_527;
 
+    // What stands before the payload: the IP header without options (RFC 791, RFC 8200) and the 8 bytes of UDP.
+    internal const int IPv4HeaderBytes = 28;
+    internal const int IPv6HeaderBytes = 48;
+
     internal static int MaxPayloadBytes(AddressFamily family) =>
         family == AddressFamily.InterNetwork ? MaxIPv4PayloadBytes : MaxIPv6PayloadBytes;
 
     /// <summary>The bytes of the IP and the UDP header, without options.</summary>
-    internal static int HeaderBytes(AddressFamily family) => family == AddressFamily.InterNetwork ? 28 : 48;
+    internal static int HeaderBytes(AddressFamily family) => family == AddressFamily.InterNetwork ? IPv4HeaderBytes : IPv6HeaderBytes;
 
     internal static string FamilyName(AddressFamily family) => family == AddressFamily.InterNetwork ? "IPv4" : "IPv6";
 }

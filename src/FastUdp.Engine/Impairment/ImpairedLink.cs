@@ -5,7 +5,7 @@ namespace FastUdp.Impairment;
 /// Pure: the same seed, times and lengths give the same verdicts. Not safe from several threads.
 /// <list type="number">
 /// <item>Draw the datagram's chances, always the same number, and let the loss model take its step.</item>
-/// <item>In an outage, or lost by chance: it is gone, and takes nothing of the rate.</item>
+/// <item>Too long, in an outage, or lost by chance: it is gone, and takes nothing of the rate.</item>
 /// <item>It waits until those before it have passed the rate, and passes itself.</item>
 /// <item>From there on its own delay counts, and that of its copy.</item>
 /// <item>What has to wait needs a place in the queue; without one it is gone, too.</item>
@@ -27,6 +27,7 @@ internal sealed class ImpairedLink
 
     private long _entered;
     private long _delivered;
+    private long _tooLong;
     private long _lost;
     private long _lostInOutages;
     private long _overflowed;
@@ -49,6 +50,7 @@ internal sealed class ImpairedLink
     {
         Entered = _entered,
         Delivered = _delivered,
+        TooLong = _tooLong,
         Lost = _lost,
         LostInOutages = _lostInOutages,
         Overflowed = _overflowed,
@@ -60,11 +62,12 @@ internal sealed class ImpairedLink
     /// <summary>Judges one datagram that enters.</summary>
     /// <param name="now">The time that outages are counted from; never less than before.</param>
     /// <param name="length">Its payload in bytes.</param>
-    public LinkVerdict Judge(TimeSpan now, int length)
+    /// <param name="headerBytes">What stands before the payload, which only the MTU counts.</param>
+    public LinkVerdict Judge(TimeSpan now, int length, int headerBytes = UdpLimits.IPv4HeaderBytes)
     {
         LinkChances chances = LinkChances.Draw(_random);
         _entered++;
-        if (IsLost(now, chances))
+        if (IsLost(now, chances, length + headerBytes))
             return LinkVerdict.Dropped;
 
         double passedTicks = Math.Max(_busyUntilTicks, now.Ticks) + TransmissionTicks(length);
@@ -86,11 +89,13 @@ internal sealed class ImpairedLink
         _delivered++;
     }
 
-    private bool IsLost(TimeSpan now, in LinkChances chances)
+    private bool IsLost(TimeSpan now, in LinkChances chances, int packetBytes)
     {
         // The model steps even in an outage, so that outages change nothing for those after them.
         bool isLost = _impairment.Loss.Loses(ref _isBad, chances.StateChange, chances.Loss);
-        if (_outages.IsOut(now))
+        if (_impairment.MtuBytes != 0 && packetBytes > _impairment.MtuBytes)
+            _tooLong++;
+        else if (_outages.IsOut(now))
             _lostInOutages++;
         else if (isLost)
             _lost++;

@@ -1,11 +1,21 @@
 namespace FastUdp.Impairment;
 
 /// <summary>What befalls datagrams in one direction. The default does nothing. Every value is checked when it is put to use.</summary>
-/// <remarks>A datagram passes them in this order: outages, loss, the rate, the delay; a copy arises behind the rate.</remarks>
+/// <remarks>A datagram passes them in this order: the MTU, outages, loss, the rate, the delay; a copy arises behind the rate.</remarks>
 public sealed record LinkImpairment
 {
     // 1 bit/s: a datagram a week. Less would have a queue outlast its clock.
     private const double LeastBitsPerSecond = 1;
+
+    // What every link must carry over IPv4 (RFC 791), and the longest UDP datagram over IPv6 with its headers.
+    private const int LeastMtuBytes = 68;
+    private const int MostMtuBytes = UdpLimits.MaxIPv6PayloadBytes + UdpLimits.IPv6HeaderBytes;
+
+    /// <summary>
+    /// The longest IP packet that passes, in bytes, 68 to 65,575; the default, 0, is no limit. The headers count, 28 bytes over
+    /// IPv4 and 48 over IPv6. A longer one is dropped and counted, neither fragmented nor reported, as behind a filter of ICMP.
+    /// </summary>
+    public int MtuBytes { get; init; }
 
     /// <summary>Which datagrams are lost; by default none.</summary>
     public LossModel Loss { get; init; } = LossModel.None;
@@ -40,6 +50,8 @@ public sealed record LinkImpairment
     /// <summary>Throws for the first value that is out of its bounds, naming both.</summary>
     internal void Validate()
     {
+        if (MtuBytes is not (0 or >= LeastMtuBytes and <= MostMtuBytes))
+            throw new ArgumentOutOfRangeException(nameof(MtuBytes), MtuBytes, $"MtuBytes must be 0, for no limit, or from {LeastMtuBytes:N0} to {MostMtuBytes:N0}.");
         ArgumentNullException.ThrowIfNull(Loss);
         Loss.Validate();
         ImpairmentLimits.CheckDelay(nameof(Delay), Delay);

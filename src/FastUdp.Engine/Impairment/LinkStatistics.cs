@@ -9,6 +9,9 @@ public sealed record LinkStatistics
     /// <summary>Datagrams that came out, copies included.</summary>
     public required long Delivered { get; init; }
 
+    /// <summary>Datagrams dropped because they were longer than the link's MTU.</summary>
+    public required long TooLong { get; init; }
+
     /// <summary>Datagrams lost by chance.</summary>
     public required long Lost { get; init; }
 
@@ -28,5 +31,5 @@ public sealed record LinkStatistics
     public required long Corrupted { get; init; }
 
     /// <summary>Datagrams, copies included, that are still under way, or were when the endpoint was disposed: all that is not accounted for otherwise.</summary>
-    public long UnderWay => Entered + Duplicated - Delivered - Lost - LostInOutages - Overflowed;
+    public long UnderWay => Entered + Duplicated - Delivered - TooLong - Lost - LostInOutages - Overflowed;
 }

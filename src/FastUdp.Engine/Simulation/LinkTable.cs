@@ -29,6 +29,7 @@ internal sealed class LinkTable
     {
         Entered = 0,
         Delivered = 0,
+        TooLong = 0,
         Lost = 0,
         LostInOutages = 0,
         Overflowed = 0,
@@ -68,6 +69,7 @@ internal sealed class LinkTable
     {
         Entered = left.Entered + right.Entered,
         Delivered = left.Delivered + right.Delivered,
+        TooLong = left.TooLong + right.TooLong,
         Lost = left.Lost + right.Lost,
         LostInOutages = left.LostInOutages + right.LostInOutages,
         Overflowed = left.Overflowed + right.Overflowed,

@@ -25,7 +25,7 @@ internal sealed class SimulatedLink(LinkImpairment impairment, int seed)
     }
 
     /// <summary>Judges one datagram that enters at this time of the network; false when it is lost.</summary>
-    public bool TryEnter(TimeSpan now, int length, out LinkVerdict verdict)
+    public bool TryEnter(TimeSpan now, int length, int headerBytes, out LinkVerdict verdict)
     {
         // The judge bounds what is delayed. What passes at once is an event in the queue as well, and is bounded here.
         if (_underWay >= impairment.QueueCapacity)
@@ -34,7 +34,7 @@ internal sealed class SimulatedLink(LinkImpairment impairment, int seed)
             verdict = default;
             return false;
         }
-        verdict = _judge.Judge(now, length);
+        verdict = _judge.Judge(now, length, headerBytes);
         if (verdict.IsDelivered)
             _underWay += verdict.CopyDelay is null ? 1 : 2;
         return verdict.IsDelivered;

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using FastUdp.Interop.Linux;
 using FastUdp.Transport.Linux;
@@ -8,6 +9,9 @@ namespace FastUdp.Engine.Tests.FaultyKernel;
 /// <summary>A message handed to the kernel: its bytes, and the stride it is to be cut at, 0 when it is one datagram.</summary>
 internal sealed record Message(byte[] Payload, int Stride, int Port)
 {
+    /// <summary>The other control messages, each as its level and type.</summary>
+    public IReadOnlyList<(int Level, int Type)> Options { get; init; } = [];
+
     public bool IsSegmented => Stride > 0;
 
     public IEnumerable<byte[]> Datagrams => IsSegmented ? Payload.Chunk(Stride) : [Payload];
@@ -106,14 +110,20 @@ internal sealed unsafe class FakeKernel(Socket socket) : LinuxSocket(socket)
     {
         byte[] payload = new ReadOnlySpan<byte>(header.msg_iov->iov_base, (int)header.msg_iov->iov_len).ToArray();
         int stride = 0;
-        if (header.msg_control != null)
+        var options = new List<(int Level, int Type)>();
+        var control = new ReadOnlySpan<byte>(header.msg_control, (int)header.msg_controllen);
+        while (ControlMessages.TryTake(ref control, out cmsghdr message, out ReadOnlySpan<byte> data))
         {
-            var control = (cmsghdr*)header.msg_control;
-            if (control->cmsg_len != 18 || control->cmsg_level != Constants.SOL_UDP || control->cmsg_type != Constants.UDP_SEGMENT)
+            if ((message.cmsg_level, message.cmsg_type) != (Constants.SOL_UDP, Constants.UDP_SEGMENT))
+                options.Add((message.cmsg_level, message.cmsg_type));
+            else if (data.Length == sizeof(ushort))
+                stride = MemoryMarshal.Read<ushort>(data);
+            else
                 throw new InvalidOperationException("A control message the kernel would not know.");
-            stride = *(ushort*)(header.msg_control + sizeof(cmsghdr));
         }
-        return new Message(payload, stride, ReadPort(header.msg_name));
+        if (!control.IsEmpty)
+            throw new InvalidOperationException("Control messages the kernel would refuse.");
+        return new Message(payload, stride, ReadPort(header.msg_name)) { Options = options };
     }
 
     private static int ReadPort(byte* name) => name == null ? -1 : (name[2] << 8) | name[3];

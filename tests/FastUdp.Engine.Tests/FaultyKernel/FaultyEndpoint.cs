@@ -17,7 +17,7 @@ internal sealed class FaultyEndpoint : IDisposable
     public FaultyEndpoint(bool isConnected = false, TimeSpan? sendTimeout = null, Action<NetworkError>? onError = null)
     {
         var options = new UdpEndpointOptions { SendTimeout = sendTimeout ?? TimeSpan.FromSeconds(10), OnNetworkError = onError };
-        BoundSocket bound = BoundSocket.Open(TestEndpoints.Loopback, isConnected ? Remote.ToIPEndPoint() : null, options, Path);
+        BoundSocket bound = BoundSocket.Open(TestEndpoints.Loopback, isConnected ? Remote.ToIPEndPoint() : null, options, new NativeSupport { Path = Path });
         Kernel = new FakeKernel(bound.Socket);
         Transport = new LinuxTransport(bound, Kernel, options);
         var rules = new SendRules(bound.Binding.Local, bound.Binding.IsDualMode, bound.Binding.Connected);

@@ -22,9 +22,11 @@ public class LinkProperties
         from chances in Gen.ArrayOf(Probabilities, 3)
         from bitsPerSecond in Gen.Elements(0.0, 1e3, 1e6, 1e12)
         from capacity in Gen.Choose(1, 100)
+        from mtu in Gen.Elements(0, 68, 750, 1_500)
         from outages in Gen.ArrayOf(Gen.Choose(0, 100).Two(), 2)
         select new LinkImpairment
         {
+            MtuBytes = mtu,
             Loss = loss,
             Delay = TimeSpan.FromTicks(delay),
             Jitter = TimeSpan.FromTicks(jitter),
@@ -62,11 +64,11 @@ public class LinkProperties
         {
             (LinkVerdict[] verdicts, LinkStatistics statistics) = Run(impairment, Links.Seed);
             Assert.Equal(Count, statistics.Entered);
-            Assert.Equal(verdicts.Count(verdict => !verdict.IsDelivered), statistics.Lost + statistics.LostInOutages + Refused(verdicts, statistics));
+            Assert.Equal(verdicts.Count(verdict => !verdict.IsDelivered), statistics.TooLong + statistics.Lost + statistics.LostInOutages + Refused(verdicts, statistics));
             Assert.Equal(0, statistics.UnderWay);
             Assert.Equal(verdicts.Count(verdict => verdict.IsDelivered) + verdicts.Count(verdict => verdict.CopyDelay is not null), statistics.Delivered);
             Assert.Equal(verdicts.Count(verdict => verdict.FlippedBit >= 0), statistics.Corrupted);
-            Assert.Equal(statistics.Entered + statistics.Duplicated, statistics.Delivered + statistics.Lost + statistics.LostInOutages + statistics.Overflowed);
+            Assert.Equal(statistics.Entered + statistics.Duplicated, statistics.Delivered + statistics.TooLong + statistics.Lost + statistics.LostInOutages + statistics.Overflowed);
         });
 
     [Fact]
@@ -75,7 +77,7 @@ public class LinkProperties
         {
             // Room for all and no rate: only these two have datagrams wait for each other.
             LinkImpairment one = pair.Item1 with { QueueCapacity = 10_000, BitsPerSecond = 0 };
-            LinkImpairment other = pair.Item2 with { Loss = one.Loss, Outages = one.Outages, QueueCapacity = 10_000, BitsPerSecond = 0 };
+            LinkImpairment other = pair.Item2 with { MtuBytes = one.MtuBytes, Loss = one.Loss, Outages = one.Outages, QueueCapacity = 10_000, BitsPerSecond = 0 };
             LinkVerdict[] without = Run(one, Links.Seed).Verdicts;
             LinkVerdict[] with = Run(other, Links.Seed).Verdicts;
             Assert.Equal(without.Select(verdict => verdict.IsDelivered), with.Select(verdict => verdict.IsDelivered));

@@ -73,8 +73,10 @@ internal sealed class SimulatedReceiver(
     {
         run.IsTruncated = datagram.Length > _maxDatagramBytes;
         run.Length = Math.Min(datagram.Length, _maxDatagramBytes);
+        run.OriginalLength = datagram.Length;
         run.Stride = run.Length;
         run.Remote = datagram.From;
+        run.Metadata = SimulatedMetadata.Of(datagram, options.Metadata);
         datagram.Payload[..run.Length].CopyTo(run.Block!.Bytes);
     }
 }
