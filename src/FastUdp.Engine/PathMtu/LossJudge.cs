@@ -17,8 +17,11 @@ internal struct LossJudge(int maxProbes)
     /// <summary>How many losses in a row of a size that did pass are a black hole.</summary>
     public readonly int Limit => Math.Max(maxProbes, _estimate.LossesBeyondChance);
 
-    /// <summary>Whether, before the size that is tried is blamed, it is to be seen how many others are lost.</summary>
-    public readonly bool NeedsComparison => Known > 0 || (Tried >= maxProbes && !_estimate.IsFounded);
+    /// <summary>
+    /// Whether, before the size that is tried is blamed, it is to be seen how many others are lost. At the first loss already: their round trips
+    /// also tell how long the next is worth waiting for.
+    /// </summary>
+    public readonly bool NeedsComparison => Known > 0 || (Tried > 0 && !_estimate.IsFounded);
 
     /// <summary>Whether the size that is tried is to blame for its losses.</summary>
     public readonly bool IsTriedTooLong => Tried >= Limit && !NeedsComparison;

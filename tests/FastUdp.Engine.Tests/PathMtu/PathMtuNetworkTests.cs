@@ -42,7 +42,7 @@ public class PathMtuNetworkTests
         await using ProbedHost left = hosts.Left(isIPv6, Options);
         await using ProbedHost right = hosts.Right(isIPv6, Options);
         int payloadBytes = mtu - (isIPv6 ? 48 : 28);
-        Assert.Equal([payloadBytes, payloadBytes], await Task.WhenAll(left.Discovery.DiscoverAsync(right.Address), right.Discovery.DiscoverAsync(left.Address)).Within());
+        Assert.Equal([payloadBytes, payloadBytes], await hosts.DiscoverAsync(left, right).Within());
 
         // The right host's own interface is the narrow one: it refuses what is too long, and nothing of it leaves.
         Assert.True(right.Discovery.Statistics.ProbesRefused > 0);
@@ -61,7 +61,7 @@ public class PathMtuNetworkTests
         await using ProbedHost left = hosts.Left(isIPv6, Options);
         await using ProbedHost right = hosts.Right(isIPv6, Options);
         int headers = isIPv6 ? 48 : 28;
-        Assert.Equal(1_500 - headers, await left.Discovery.DiscoverAsync(right.Address).Within());
+        Assert.Equal([1_500 - headers, 1_500 - headers], await hosts.DiscoverAsync(left, right).Within());
         foreach (int mtu in (int[])[1_400, 1_281])
         {
             hosts.SetMtu(mtu);
@@ -84,7 +84,7 @@ public class PathMtuNetworkTests
         network.Ip($"link set lo mtu {mtu}");
         await using ProbedHost left = Local(network);
         await using ProbedHost right = Local(network);
-        Assert.Equal(Math.Min(mtu - 28, LongestMessage), await left.Discovery.DiscoverAsync(right.Address).Within());
+        Assert.Equal(Math.Min(mtu - 28, LongestMessage), await network.Run(() => left.Discovery.DiscoverAsync(right.Address)).Within());
         PathMtuStatistics statistics = left.Discovery.Statistics;
         Assert.InRange(statistics.ProbesSent, 2, 3);
         Assert.InRange(statistics.ProbesRefused, 0, 1);

@@ -214,8 +214,8 @@ public class PathMtuSearchTests
         path.RunToCompletion();
         for (int i = 0; i < 3; i++)
         {
-            path.Search.OnLost(path.Now, 1_472);
             Assert.Equal(1_472, path.Search.PayloadBytes);
+            path.Search.OnLost(path.Now, 1_472);
             path.Search.OnDelivered(path.Now, 1_400);
         }
         Assert.Equal((1, 1_400), (path.Counters.BlackHoles, path.Search.PayloadBytes));

@@ -44,6 +44,10 @@ internal sealed class RoutedHosts : IDisposable
         _right.Ip($"link set far mtu {mtu}");
     }
 
+    /// <summary>Has each search for the other, on a thread of its own network: what the system knows of a route is that of the thread's.</summary>
+    public Task<int[]> DiscoverAsync(ProbedHost left, ProbedHost right) => Task.WhenAll(
+        _left.Run(() => left.Discovery.DiscoverAsync(right.Address)), _right.Run(() => right.Discovery.DiscoverAsync(left.Address)));
+
     /// <summary>How many packets the router has not passed on for their length, of both IP versions (snmp_counter in the kernel's documentation).</summary>
     public long RouterRefusals() => _router.Run(() => ReadRow("/proc/thread-self/net/snmp", "Ip:", "FragFails") + ReadIPv6("Ip6InTooBigErrors"));
 

@@ -17,30 +17,26 @@ public sealed class MetricsTests : IDisposable
     public void Dispose() => _reader.Dispose();
 
     [Fact]
-    public void Metrics_say_what_the_statistics_of_both_ends_say() => _network.Run(
-        async () =>
-        {
-            await using RequestServer server = Serve("192.0.2.1:31", new CountingHandlers().Handlers);
-            _ = server.RunAsync();
-            string series = MetricReader.Local(server.Endpoint.LocalEndPoint);
-            string peer = MetricReader.Peer(server.Endpoint.LocalEndPoint);
-            await using (RequestClient client = Connect(server))
-            {
-                for (int i = 1; i <= 20; i++)
-                    await client.RequestAsync<Question, Answer>(new Question(i));
-                _reader.Collect();
-                AssertSame(client.Statistics, peer);
-                AssertSame(server.Statistics, series);
-                Assert.Equal(20, _reader.Value("fastudp.client.request.ended", peer, "replied"));
-                Assert.Equal(20, _reader.Value("fastudp.server.request.count", series, "executed"));
-            }
-            _reader.Collect();
-            Assert.Equal((null, 20), (_reader.Value("fastudp.client.request.started", peer), _reader.Value("fastudp.server.request.count", series, "executed")));
-            await server.DisposeAsync();
-            _reader.Collect();
-            Assert.False(_reader.Has(series));
-        },
-        TimeSpan.FromMinutes(1));
+    public void Metrics_say_what_the_statistics_of_both_ends_say()
+    {
+        RequestServer server = Serve("192.0.2.1:31", new CountingHandlers().Handlers);
+        string series = MetricReader.Local(server.Endpoint.LocalEndPoint);
+        string peer = MetricReader.Peer(server.Endpoint.LocalEndPoint);
+        RequestClient client = Connect(server);
+        Finish(Askers.AskAsync(client, server.Endpoint.LocalEndPoint, 20, 3, new Tally()));
+        _reader.Collect();
+        AssertSame(client.Statistics, peer);
+        AssertSame(server.Statistics, series);
+        Assert.Equal(20, _reader.Value("fastudp.client.request.ended", peer, "replied"));
+        Assert.Equal(20, _reader.Value("fastudp.server.request.count", series, "executed"));
+
+        Finish(client.DisposeAsync().AsTask());
+        _reader.Collect();
+        Assert.Equal((null, 20), (_reader.Value("fastudp.client.request.started", peer), _reader.Value("fastudp.server.request.count", series, "executed")));
+        Finish(server.DisposeAsync().AsTask());
+        _reader.Collect();
+        Assert.False(_reader.Has(series));
+    }
 
     [Fact]
     public void What_nobody_answers_is_retransmitted_and_times_out() => _network.Run(
@@ -60,31 +56,37 @@ public sealed class MetricsTests : IDisposable
         TimeSpan.FromMinutes(1));
 
     [Fact]
-    public void An_event_tells_what_a_handler_threw() => _network.Run(
-        async () =>
-        {
-            using var events = new EventReader();
-            RequestHandlers handlers = new RequestHandlers()
-                .Add((in Question _, in RequestContext _) => Throw())
-                .AddAsync<NumberedNote, Answer>((_, _, _) => throw new TimeoutException("later"));
-            await using RequestServer server = Serve("192.0.2.1:33", handlers);
-            _ = server.RunAsync();
-            await using RequestClient client = Connect(server);
-            await client.TryRequestAsync<Question, Answer>(new Question(1));
-            await client.TryRequestAsync<NumberedNote, Answer>(new NumberedNote(1));
-            Assert.Equal(
-                [
-                    $"RequestHandlerFailed {client.Endpoint.LocalEndPoint} System.InvalidOperationException at once",
-                    $"RequestHandlerFailed {client.Endpoint.LocalEndPoint} System.TimeoutException later",
-                ],
-                events.Lines.Where(line => line.StartsWith("RequestHandlerFailed", StringComparison.Ordinal)));
-        },
-        TimeSpan.FromMinutes(1));
+    public void An_event_tells_what_a_handler_threw()
+    {
+        using var events = new EventReader();
+        RequestHandlers handlers = new RequestHandlers()
+            .Add((in Question _, in RequestContext _) => Throw())
+            .AddAsync<NumberedNote, Answer>((_, _, _) => throw new TimeoutException("later"));
+        RequestServer server = Serve("192.0.2.1:33", handlers);
+        RequestClient client = Connect(server);
+        Finish(client.TryRequestAsync<Question, Answer>(new Question(1)).AsTask());
+        Finish(client.TryRequestAsync<NumberedNote, Answer>(new NumberedNote(1)).AsTask());
+        Assert.Equal(
+            ["System.InvalidOperationException at once", "System.TimeoutException later"],
+            events.Lines.Where(line => line.StartsWith("RequestHandlerFailed", StringComparison.Ordinal)).Select(line => line.Split(' ', 3)[2]));
+        Finish(client.DisposeAsync().AsTask());
+        Finish(server.DisposeAsync().AsTask());
+    }
 
     private static Answer Throw() => throw new InvalidOperationException("at once");
 
-    private RequestServer Serve(string local, RequestHandlers handlers) =>
-        RequestServer.Bind(IPEndPoint.Parse(local), handlers, endpointOptions: new UdpEndpointOptions { Network = _network });
+    private void Finish(Task task)
+    {
+        Assert.True(_network.RunUntil(task, TimeSpan.FromMinutes(1)), "It never ends.");
+        task.GetAwaiter().GetResult();
+    }
+
+    private RequestServer Serve(string local, RequestHandlers handlers)
+    {
+        RequestServer server = RequestServer.Bind(IPEndPoint.Parse(local), handlers, endpointOptions: new UdpEndpointOptions { Network = _network });
+        _ = server.RunAsync();
+        return server;
+    }
 
     private RequestClient Connect(RequestServer server) =>
         RequestClient.Connect(server.Endpoint.LocalEndPoint, Inline, new UdpEndpointOptions { Network = _network });
