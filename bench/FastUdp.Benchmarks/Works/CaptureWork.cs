@@ -6,14 +6,14 @@ using FastUdp.Benchmarks.Subjects.OneWay;
 namespace FastUdp.Benchmarks.Works;
 
 /// <summary>
-/// <see cref="OneWayWork"/> at <see cref="PacedSendingEnd.DatagramsPerSecond"/>, received with and without a capture to a file. A datagram that
+/// <see cref="OneWayWork"/> at <see cref="SteadySendingEnd.DatagramsPerSecond"/>, received with and without a capture to a file. A datagram that
 /// the capture has no time for would be lost in the kernel's queue: the loss is what there is to see.
 /// </summary>
 internal sealed class CaptureWork : IWork
 {
     public string Name => "capture";
 
-    public string Title => $"one way at {PacedSendingEnd.DatagramsPerSecond:N0}/s, captured to a file";
+    public string Title => $"one way at {SteadySendingEnd.DatagramsPerSecond:N0}/s, captured to a file";
 
     public IReadOnlyList<int> DefaultSizes => [64];
 
@@ -33,7 +33,7 @@ internal sealed class CaptureWork : IWork
     }
 
     private static OneWaySubject Paced(string name, string? baseline, Func<OneWayPlan, IReceivingEnd> open, UdpEndpointOptions options) => new(
-        name, SendForm.Place.Lower(), remotes: 1, open, (plan, port) => new PacedSendingEnd(new EngineSendingEnd(plan, port, SendForm.Place, options)))
+        name, SendForm.Place.Lower(), remotes: 1, open, (plan, port) => new SteadySendingEnd(new EngineSendingEnd(plan, port, SendForm.Place, options)))
     {
         Send = SendForm.Place,
         Baseline = baseline,

@@ -12,15 +12,18 @@ internal sealed class EndpointTap
     private readonly CaptureSink _sink;
     private readonly int _interfaceIndex;
     private readonly RemoteAddress _local;
+    private readonly SendOptions _defaults;
     private readonly TimeProvider _clock;
 
     /// <param name="sink">The capture.</param>
     /// <param name="binding">What the endpoint is bound to.</param>
+    /// <param name="defaults">How its datagrams leave that do not say otherwise.</param>
     /// <param name="clock">The time of what the kernel has not timed.</param>
-    public EndpointTap(CaptureSink sink, LocalBinding binding, TimeProvider clock)
+    public EndpointTap(CaptureSink sink, LocalBinding binding, SendOptions defaults, TimeProvider clock)
     {
         _sink = sink;
         _local = binding.Local;
+        _defaults = defaults;
         _clock = clock;
         _interfaceIndex = sink.AddInterface($"udp {binding.Local}");
     }
@@ -49,10 +52,10 @@ internal sealed class EndpointTap
             InterfaceIndex = _interfaceIndex,
             Direction = CaptureDirection.Outbound,
             UnixNanoseconds = unixNanoseconds,
-            Source = LocalFor(remote, options.Source.Address),
+            Source = LocalFor(remote, options.SourceOver(_defaults, remote.AddressFamily).Address),
             Destination = remote,
-            TrafficClass = (byte)((options.Dscp.GetValueOrDefault() << 2) | (int)options.Ecn.GetValueOrDefault()),
-            HopLimit = options.HopLimit ?? CapturedRun.DefaultHopLimit,
+            TrafficClass = options.TrafficClassOver(_defaults) ?? _defaults.TrafficClassOver(default).GetValueOrDefault(),
+            HopLimit = options.HopLimit ?? _defaults.HopLimit ?? CapturedRun.DefaultHopLimit,
             Payload = payload,
             Stride = stride,
         });

@@ -74,7 +74,8 @@ internal static class TransportFactory
             return transport;
         try
         {
-            return new CapturedTransport(transport, new EndpointTap(capture.Sink, transport.Binding, options.Network?.TimeProvider ?? TimeProvider.System));
+            TimeProvider clock = options.Network?.TimeProvider ?? TimeProvider.System;
+            return new CapturedTransport(transport, new EndpointTap(capture.Sink, transport.Binding, options.SendDefaults, clock));
         }
         catch
         {

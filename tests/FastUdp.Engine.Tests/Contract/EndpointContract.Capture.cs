@@ -105,6 +105,30 @@ public abstract partial class EndpointContract
     }
 
     [Fact]
+    public async Task What_was_learnt_of_a_datagram_is_recorded_with_it()
+    {
+        var file = new MemoryStream();
+        DatagramCapture capture = DatagramCapture.ToStream(file);
+        UdpEndpoint server = Endpoints.Bind(
+            new System.Net.IPEndPoint(System.Net.IPAddress.Any, 0), options => options with { Capture = capture, Metadata = MetadataFields.All });
+        var learnt = new TaskCompletionSource<DatagramMetadata>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Endpoints.Run(server, new Handler((in DatagramBatch batch, DatagramSender _) =>
+        {
+            foreach (Datagram datagram in batch)
+                learnt.SetResult(datagram.Metadata);
+        }));
+        UdpEndpoint client = Endpoints.Bind();
+        client.TrySend(RemoteAddress.Parse($"127.0.0.1:{server.LocalEndPoint.Port}"), [1]);
+        DatagramMetadata metadata = await learnt.Task.Within();
+        await capture.DisposeAsync().AsTask().Within();
+        Captures.Entry entry = Assert.Single(await Captures.ReadAsync(file.ToArray()));
+        if ((metadata.Fields & MetadataFields.LocalAddress) != 0)
+            Assert.Equal($"127.0.0.1:{server.LocalEndPoint.Port}", entry.Destination.ToString());
+        if ((metadata.Fields & MetadataFields.Timestamp) != 0)
+            Assert.Equal(metadata.UnixNanoseconds, entry.Time);
+    }
+
+    [Fact]
     public async Task Recording_allocates_nothing_for_a_datagram_once_warm()
     {
         await using DatagramCapture capture = DatagramCapture.ToStream(Stream.Null);

@@ -3,10 +3,10 @@ using System.Diagnostics;
 namespace FastUdp.Benchmarks.Subjects.OneWay;
 
 /// <summary>Another sending end, held to a rate: it sends some, and tries again until the next are due.</summary>
-internal sealed class PacedSendingEnd(ISendingEnd inner) : ISendingEnd
+internal sealed class SteadySendingEnd(ISendingEnd inner) : ISendingEnd
 {
     /// <summary>What a capture must stand without loss.</summary>
-    public const int DatagramsPerSecond = 1_000_000;
+    public const int DatagramsPerSecond = 500_000;
 
     private readonly long _start = Stopwatch.GetTimestamp();
 
