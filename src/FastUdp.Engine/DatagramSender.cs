@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using FastUdp.Buffers;
 using FastUdp.Messages;
 using FastUdp.Transport;
@@ -15,7 +14,7 @@ namespace FastUdp;
 /// by <see cref="UdpEndpoint.CreateSender"/> is flushed when its 64 KiB are full, by hand, and when it is disposed.
 /// What the kernel refuses is counted in <see cref="UdpEndpoint.Statistics"/> by reason, not thrown.
 /// </remarks>
-public sealed class DatagramSender : IDisposable
+public sealed partial class DatagramSender : IDisposable
 {
     private readonly Transmitter _transmitter;
     private readonly RunCoalescer _coalescer;
@@ -122,13 +121,17 @@ public sealed class DatagramSender : IDisposable
     /// <summary>Sends a received run back to where it came from, without copying it.</summary>
     /// <exception cref="ArgumentException">The remote cannot be reached from this endpoint, which is not the run's.</exception>
     /// <exception cref="ObjectDisposedException">The sender or its endpoint has been disposed.</exception>
-    /// <remarks>The run is borrowed, so a sender other than the handler's own flushes before this returns.</remarks>
+    /// <remarks>
+    /// The run is borrowed, so a sender other than the handler's own flushes before this returns. It leaves from the
+    /// address it was sent to, as <see cref="Reply(in Datagram, ReadOnlySpan{byte})"/> does.
+    /// </remarks>
     public void SendBack(in DatagramRun run)
     {
         ThrowIfDisposed();
         ref readonly ReceivedRun received = ref run.Received;
         _rules.Check(received.Remote, received.Stride);
-        while (!_coalescer.TryAdd(received.Block!, received.Length, received.Stride, received.Remote))
+        SendOptions options = _rules.OptionsOfReply(received.Metadata);
+        while (!_coalescer.TryAdd(received.Block!, received.Length, received.Stride, received.Remote, options))
             Flush();
         if (!_isFlushedByLoop)
             Flush();
@@ -167,7 +170,7 @@ public sealed class DatagramSender : IDisposable
             return true;
         ThrowIfDisposed();
         _rules.Check(remote, length);
-        return _coalescer.TryOpen(remote, length, out place);
+        return _coalescer.TryOpen(remote, length, default, out place);
     }
 
     /// <summary>Forgets what has not been flushed: after a handler failed, the batch may be half written.</summary>
@@ -175,15 +178,7 @@ public sealed class DatagramSender : IDisposable
 
     /// <summary>The way of a datagram that does not continue the open run.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private Span<byte> Open(scoped in RemoteAddress remote, int length)
-    {
-        ThrowIfDisposed();
-        _rules.Check(remote, length);
-        Span<byte> place;
-        while (!_coalescer.TryOpen(remote, length, out place))
-            Flush();
-        return place;
-    }
+    private Span<byte> Open(scoped in RemoteAddress remote, int length) => Open(remote, length, default);
 
     /// <summary>The way of a message that does not continue the open run, does not fit, or cannot be written.</summary>
     /// <param name="remote">Where to.</param>
@@ -191,18 +186,7 @@ public sealed class DatagramSender : IDisposable
     /// <param name="length">How much of the room it takes already; 0 when it is not written, or empty.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void SendOtherwise<TMessage>(scoped in RemoteAddress remote, scoped in TMessage message, int length)
-        where TMessage : IDatagramMessage<TMessage>, allows ref struct
-    {
-        ThrowIfDisposed();
-        if (length == 0)
-            length = Write(message);
-
-        // When there is no room for another run, the block is flushed and the place is at its beginning.
-        Span<byte> written = _coalescer.Room.Slice(0, length);
-        Span<byte> place = Reserve(remote, length);
-        if (!Unsafe.AreSame(ref MemoryMarshal.GetReference(written), ref MemoryMarshal.GetReference(place)))
-            written.CopyTo(place);
-    }
+        where TMessage : IDatagramMessage<TMessage>, allows ref struct => SendOtherwise(remote, message, default, length);
 
     /// <summary>Writes a message into the room that is left, or else into an empty block.</summary>
     private int Write<TMessage>(scoped in TMessage message)

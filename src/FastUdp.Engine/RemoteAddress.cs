@@ -63,6 +63,12 @@ public readonly struct RemoteAddress : IEquatable<RemoteAddress>, ISpanFormattab
 
     internal bool IsIPv4 => _tail >> 48 == 4;
 
+    /// <summary>Whether it is a group: 224.0.0.0/4 (RFC 5771) or ff00::/8 (RFC 4291 section 2.7).</summary>
+    internal bool IsMulticast => IsIPv4 ? (_low & 0xF0) == 0xE0 : (byte)_high == 0xFF;
+
+    /// <summary>Whether it is an IPv6 address that means something only together with an interface (fe80::/10, ff02::/16, ff01::/16).</summary>
+    internal bool NeedsScope => !IsIPv4 && ((_high & 0xC0FF) == 0x80FE || (_high & 0x0FFF) is 0x02FF or 0x01FF);
+
     /// <summary>Converts an <see cref="IPEndPoint"/>.</summary>
     public static implicit operator RemoteAddress(IPEndPoint endPoint) => new(endPoint);
 
@@ -141,6 +147,12 @@ public readonly struct RemoteAddress : IEquatable<RemoteAddress>, ISpanFormattab
 
     internal static RemoteAddress FromIPv4(ReadOnlySpan<byte> address, ushort port) =>
         new(0, BinaryPrimitives.ReadUInt32LittleEndian(address), IPv4Tag | ((ulong)port << 32));
+
+    /// <summary>Makes an IPv4 address of port 0 from its bytes as they lie on the wire.</summary>
+    internal static RemoteAddress FromIPv4(uint address) => new(0, address, IPv4Tag);
+
+    /// <summary>The bytes of an IPv4 address as they lie on the wire.</summary>
+    internal uint IPv4Bytes => (uint)_low;
 
     /// <summary>Reads 16 address bytes; the IPv4-mapped form yields the IPv4 address inside it.</summary>
     internal static RemoteAddress FromIPv6(ReadOnlySpan<byte> address, uint scope, ushort port)

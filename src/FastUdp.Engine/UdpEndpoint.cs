@@ -1,5 +1,6 @@
 using System.Net;
 using FastUdp.Buffers;
+using FastUdp.Diagnostics;
 using FastUdp.Impairment;
 using FastUdp.Transport;
 
@@ -20,10 +21,8 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     private readonly UdpEndpointOptions _options;
     private readonly EndpointBuffers _buffers;
     private readonly SendRules _rules;
-    private readonly Lock _lock = new();
-    private ReceiveSession? _session;
+    private readonly Reception _reception;
     private long _droppedByQueue;
-    private bool _isDisposed;
 
     /// <param name="transport">What moves the datagrams; owned from now on.</param>
     /// <param name="options">Valid options.</param>
@@ -31,9 +30,12 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     {
         _transport = transport;
         _options = options;
-        _rules = new SendRules(transport.Binding.Local, transport.Binding.IsDualMode, transport.Binding.Connected);
+        _rules = new SendRules(transport.Binding.Local, transport.Binding.IsDualMode, transport.Binding.Connected, ExplainNoOptions(transport));
         _buffers = new EndpointBuffers(BufferPlan.For(options, transport.ReceiveSlots));
-        _buffers.Receive.BlockReturnedAfterStarvation = WakeReceiver;
+        _reception = new Reception(transport, _buffers, _rules);
+        var diagnostics = new EndpointDiagnostics(this, Clock);
+        transport.ReceiveCounters.Observer = diagnostics;
+        transport.SendCounters.Observer = diagnostics;
     }
 
     /// <summary>The address the endpoint is bound to, with the port the system chose where 0 was asked.</summary>
@@ -59,7 +61,7 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     /// What <see cref="UdpEndpointOptions.Impairment"/> has done to the endpoint's datagrams; null where there is none. A
     /// fresh snapshot each time, which can still be read when the endpoint is disposed.
     /// </summary>
-    public ImpairmentStatistics? Impairment => (_transport as ImpairedTransport)?.Statistics;
+    public ImpairmentStatistics? Impairment => _transport.Find<ImpairedTransport>()?.Statistics;
 
     /// <summary>The clock of where the endpoint is bound.</summary>
     internal TimeProvider Clock => _options.Network?.TimeProvider ?? TimeProvider.System;
@@ -101,17 +103,7 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     /// <exception cref="InvalidOperationException">The endpoint is receiving already.</exception>
     /// <exception cref="ObjectDisposedException">The endpoint has been disposed.</exception>
     public Task RunAsync<THandler>(THandler handler, CancellationToken cancellationToken = default)
-        where THandler : IDatagramHandler
-    {
-        lock (_lock)
-        {
-            ThrowIfDisposed();
-            if (_session is { IsOver: false })
-                throw new InvalidOperationException($"The endpoint {LocalEndPoint} is receiving already.");
-            _session = ReceiveSession.Start(_transport, _buffers, _rules, handler, cancellationToken);
-            return _session.Completion;
-        }
-    }
+        where THandler : IDatagramHandler => _reception.Start(handler, cancellationToken);
 
     /// <summary>
     /// Receives as a stream of leases, each to be disposed by the reader. A bounded queue stands between: when the
@@ -130,20 +122,34 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     /// Receives as a stream of whole batches, each leased as it came: what most of the speed of <see cref="RunAsync{THandler}"/> is left
     /// with. Nothing is dropped: when the reader holds every block, the endpoint stops reading, as for any lease.
     /// </summary>
+    /// <remarks>
+    /// While the reader keeps up it runs on the receive loop, as a handler would, and must no more block or call <see cref="Dispose"/>
+    /// than one. While it awaits anything else, batches queue up for it.
+    /// </remarks>
     /// <param name="cancellationToken">Ends the stream with <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InvalidOperationException">The endpoint is receiving already.</exception>
     /// <exception cref="ObjectDisposedException">The endpoint has been disposed.</exception>
-    public IAsyncEnumerable<DatagramBatchLease> ReadBatchesAsync(CancellationToken cancellationToken = default) =>
-        throw new NotImplementedException();
+    public IAsyncEnumerable<DatagramBatchLease> ReadBatchesAsync(CancellationToken cancellationToken = default)
+    {
+        ThrowIfDisposed();
+        return BatchQueue.ReadAllAsync(this, cancellationToken);
+    }
 
     /// <summary>Hears a multicast group from now on, until it leaves it or is disposed. Any thread.</summary>
-    /// <exception cref="ArgumentException">The address is no group, or not of the endpoint's IP version.</exception>
+    /// <remarks>
+    /// It hears groups it joined and no others, also where other programs of the machine joined some (Linux before 4.20 delivers those of IPv6).
+    /// </remarks>
+    /// <exception cref="ArgumentException">
+    /// The address is no group, not of the endpoint's IP version, or not to be heard at the address the endpoint is bound to: on Linux that
+    /// is the wildcard or the group itself.
+    /// </exception>
     /// <exception cref="System.Net.Sockets.SocketException">The system refuses: the message says which group, and why.</exception>
     /// <exception cref="PlatformNotSupportedException">The group has a source, and the backend cannot choose by it.</exception>
     public void Join(MulticastGroup group)
     {
         ArgumentNullException.ThrowIfNull(group);
         ThrowIfDisposed();
+        GroupRules.Check(group, _transport.Binding);
         _transport.Join(group);
     }
 
@@ -153,6 +159,7 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     {
         ArgumentNullException.ThrowIfNull(group);
         ThrowIfDisposed();
+        GroupRules.Check(group, _transport.Binding);
         _transport.Leave(group);
     }
 
@@ -188,7 +195,7 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     public SendResult TrySend(in RemoteAddress remote, ReadOnlySpan<byte> payload, SendOptions options = default)
     {
         ThrowIfDisposed();
-        _rules.Check(remote, payload.Length);
+        _rules.Check(remote, payload.Length, options);
         return _transport.TrySend(remote, payload, options);
     }
 
@@ -203,11 +210,21 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <inheritdoc cref="TrySend(in RemoteAddress, ReadOnlySpan{byte}, SendOptions)"/>
     public ValueTask<SendResult> SendAsync(
-        RemoteAddress remote, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken = default)
+        RemoteAddress remote, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken = default) =>
+        SendAsync(remote, payload, options: default, cancellationToken);
+
+    /// <summary>Sends one datagram in a way of its own on any thread, waiting for room in the send buffer where it must.</summary>
+    /// <param name="remote">Where to; on a connected endpoint its one remote.</param>
+    /// <param name="payload">0 to 65,507 bytes (IPv4) or 65,527 bytes (IPv6); to be left alone until the task is done.</param>
+    /// <param name="options">How it is to leave.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <inheritdoc cref="TrySend(in RemoteAddress, ReadOnlySpan{byte}, SendOptions)"/>
+    public ValueTask<SendResult> SendAsync(
+        RemoteAddress remote, ReadOnlyMemory<byte> payload, SendOptions options, CancellationToken cancellationToken = default)
     {
         ThrowIfDisposed();
-        _rules.Check(remote, payload.Length);
-        return _transport.SendAsync(remote, payload, options: default, cancellationToken);
+        _rules.Check(remote, payload.Length, options);
+        return _transport.SendAsync(remote, payload, options, cancellationToken);
     }
 
     /// <summary>
@@ -219,14 +236,8 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     /// <exception cref="ArgumentOutOfRangeException">The limit is out of its bounds.</exception>
     public Task DrainAsync(TimeSpan limit)
     {
-        Drain.CheckLimit(nameof(limit), limit);
-        lock (_lock)
-        {
-            if (_session is not { IsOver: false } session)
-                return Task.CompletedTask;
-            session.RequestDrain();
-            return Drain.EndAsync(session.Completion, limit, Clock, () => RequestStop(session));
-        }
+        Reception.CheckDrainLimit(nameof(limit), limit);
+        return _reception.DrainAsync(limit, Clock);
     }
 
     /// <summary>
@@ -234,21 +245,10 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     /// again. Nothing happens when it is not receiving.
     /// </summary>
     /// <returns>A task that ends when receiving has ended. It does not fail: the task of the receive does.</returns>
-    public async Task StopAsync()
-    {
-        Task completion = RequestStop();
-        await completion.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
+    public Task StopAsync() => _reception.StopAsync();
 
     /// <summary>Stops receiving, then closes the socket. A second call does nothing.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        if (!BeginDispose())
-            return;
-        await StopAsync().ConfigureAwait(false);
-        lock (_lock)
-            _transport.Dispose();
-    }
+    public ValueTask DisposeAsync() => _reception.DisposeAsync();
 
     /// <summary>Stops receiving, waits for its end, then closes the socket. Not to be called by the handler.</summary>
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
@@ -260,52 +260,15 @@ public sealed class UdpEndpoint : IAsyncDisposable, IDisposable
     {
         options ??= new UdpEndpointOptions();
         options.Validate();
+        SendRules.CheckDefaults(local, options);
         return new UdpEndpoint(TransportFactory.Open(local, remote, options), options);
     }
+
+    private static string? ExplainNoOptions(UdpTransport transport) =>
+        transport.Capabilities.SendOptions is { IsOn: false } row ? row.Reason : null;
 
     private static IPEndPoint AnyAddressFor(IPEndPoint remote) =>
         new(remote.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork ? IPAddress.Any : IPAddress.IPv6Any, 0);
 
-    private bool BeginDispose()
-    {
-        lock (_lock)
-        {
-            bool isFirst = !_isDisposed;
-            _isDisposed = true;
-            return isFirst;
-        }
-    }
-
-    // What wakes the transport holds the lock, so that it cannot be disposed in between.
-    private Task RequestStop()
-    {
-        lock (_lock)
-        {
-            if (_session is not { IsOver: false } session)
-                return Task.CompletedTask;
-            session.RequestStop();
-            return session.Completion;
-        }
-    }
-
-    private void RequestStop(ReceiveSession session)
-    {
-        lock (_lock)
-        {
-            if (!session.IsOver)
-                session.RequestStop();
-        }
-    }
-
-    /// <summary>A lease may come back at any time, even after the endpoint is gone.</summary>
-    private void WakeReceiver()
-    {
-        lock (_lock)
-        {
-            if (_session is { IsOver: false })
-                _transport.Wake();
-        }
-    }
-
-    private void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed), this);
+    private void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_reception.IsDisposed, this);
 }

@@ -1,4 +1,5 @@
 using FastUdp.Buffers;
+using FastUdp.Capture;
 using FastUdp.Impairment;
 using FastUdp.Simulation;
 
@@ -81,7 +82,11 @@ public sealed record UdpEndpointOptions
     /// <summary>What to learn of each datagram that arrives, default nothing.</summary>
     public MetadataFields Metadata { get; init; }
 
-    /// <summary>How datagrams leave that do not say otherwise themselves.</summary>
+    /// <summary>
+    /// How datagrams leave that do not say otherwise themselves. For multicast <see cref="MulticastOptions.HopLimit"/> stands instead of
+    /// the hop limit; a source of one IP version is none for remotes of the other. The portable backend cannot have a source: its
+    /// bind decides.
+    /// </summary>
     public SendOptions SendDefaults { get; init; }
 
     /// <summary>
@@ -118,14 +123,27 @@ public sealed record UdpEndpointOptions
     /// <summary>How datagrams leave for multicast groups.</summary>
     public MulticastOptions Multicast { get; init; } = new();
 
-    /// <summary>How fast the endpoint sends at most; the default, null, as fast as it can.</summary>
+    /// <summary>
+    /// How fast the endpoint sends at most; the default, null, as fast as it can. Where the token bucket paces, a flush waits for the rate
+    /// however long that takes, <see cref="SendTimeout"/> or not, and replies hold up the receive loop.
+    /// </summary>
     public PacingOptions? Pacing { get; init; }
 
-    /// <summary>The core the receive loop's thread stays on, counted from 0; the default, null, leaves it to the system. Linux backend only.</summary>
+    /// <summary>
+    /// The core the receive loop's thread stays on, counted from 0 as the system does; the default, null, leaves it to the system. Only the
+    /// Linux backend has a thread to keep there: a <see cref="Backend"/> that is named and cannot throws
+    /// <see cref="PlatformNotSupportedException"/>; where none is named, <see cref="UdpCapabilities.CorePinning"/> says why it is not.
+    /// </summary>
     public int? Core { get; init; }
 
     /// <summary>What befalls the endpoint's datagrams, on purpose; the default, null, leaves them alone. Costs most of the speed.</summary>
     public ImpairmentOptions? Impairment { get; init; }
+
+    /// <summary>
+    /// Records what the endpoint receives and sends; the default, null, does not. What is received is recorded before
+    /// <see cref="Impairment"/> touches it, what is sent afterwards.
+    /// </summary>
+    public DatagramCapture? Capture { get; init; }
 
     /// <summary>The network in memory the endpoint is bound in; the default, null, is the machine's own.</summary>
     public SimulatedNetwork? Network { get; init; }
@@ -163,12 +181,26 @@ public sealed record UdpEndpointOptions
             throw new ArgumentOutOfRangeException(nameof(BusyPoll), BusyPoll, "BusyPoll must not be negative, unless infinite.");
         if (SendTimeout < TimeSpan.Zero || SendTimeout > TimeSpan.FromHours(1))
             throw new ArgumentOutOfRangeException(nameof(SendTimeout), SendTimeout, "SendTimeout must be from 0 to 1 hour.");
+        if (Core < 0)
+            throw new ArgumentOutOfRangeException(nameof(Core), Core, "Core must not be negative.");
         if ((Metadata & ~MetadataFields.All) != 0)
             throw new ArgumentOutOfRangeException(nameof(Metadata), Metadata, $"Metadata must be of {MetadataFields.All}.");
         if (!Enum.IsDefined(Fragmentation))
             throw new ArgumentOutOfRangeException(nameof(Fragmentation), Fragmentation, "Fragmentation must be System, Allow, Forbid or Probe.");
         SendDefaults.Validate();
+        ArgumentNullException.ThrowIfNull(Multicast);
+        Multicast.Validate();
+        if (Pacing is not null && Network is not null)
+            throw new ArgumentException("A simulated network cannot pace, for nothing in it can wait: leave Pacing null.", nameof(Pacing));
+        Pacing?.Validate();
         Impairment?.Validate();
+    }
+
+    /// <summary>Throws where a core is asked for of a backend that is named and has no thread to keep there.</summary>
+    internal void RequireNoCore(UdpBackend backend, string reason)
+    {
+        if (Core is { } core && Backend == backend)
+            throw new PlatformNotSupportedException($"The {backend} backend cannot keep its receive loop on core {core}: {reason}.");
     }
 
     private static void CheckRange(string name, int value, int least, int most)

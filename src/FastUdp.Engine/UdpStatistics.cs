@@ -76,6 +76,12 @@ public sealed record UdpStatistics
     /// <summary>Buffers the kernel would not segment, resent a datagram at a time.</summary>
     public required long SegmentationFallbacks { get; init; }
 
+    /// <summary>
+    /// How often a sender had to wait for the rate of <see cref="UdpEndpointOptions.Pacing"/>. Where the kernel paces it does not say: a
+    /// sender then waits for room in the send buffer.
+    /// </summary>
+    public required long SendsPaced { get; init; }
+
     /// <summary>Blocks that are out of the endpoint's pools: in its receive ring, its senders, and leases.</summary>
     public required int BlocksRented { get; init; }
 
@@ -110,6 +116,7 @@ public sealed record UdpStatistics
             SendsDenied = SendsDenied + other.SendsDenied,
             SendsFailed = SendsFailed + other.SendsFailed,
             SegmentationFallbacks = SegmentationFallbacks + other.SegmentationFallbacks,
+            SendsPaced = SendsPaced + other.SendsPaced,
             BlocksRented = BlocksRented + other.BlocksRented,
         };
     }

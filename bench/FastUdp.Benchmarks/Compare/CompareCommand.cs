@@ -38,6 +38,16 @@ internal static class CompareCommand
         Description = "Names separated by commas, or what names begin with: engine, udpclient, socket, ceiling.",
     };
 
+    private static readonly Option<int?> Mtu = new("--mtu")
+    {
+        Description = "Runs in a network namespace whose loopback has this MTU: for large.",
+    };
+
+    private static readonly Option<double> Drop = new("--drop")
+    {
+        Description = "With --mtu: the fraction of packets the loopback drops, 0 to 1.",
+    };
+
     public static Command Create()
     {
         Work.CompletionSources.Add([.. CompareRun.Names]);
@@ -46,11 +56,13 @@ internal static class CompareCommand
             $"--work must be what one of these is called or begins with: {string.Join(", ", CompareRun.Names)}."));
         Pairs.Validators.Add(static result => Require(result, Pairs, static value => value >= 1, "--pairs must be at least 1."));
         Seconds.Validators.Add(static result => Require(result, Seconds, static value => value > 0, "--seconds must be more than 0."));
+        Mtu.Validators.Add(static result => Require(result, Mtu, static value => value is >= 576 and <= 65_536, "--mtu must be from 576 to 65,536."));
+        Drop.Validators.Add(static result => Require(result, Drop, static value => value is >= 0 and <= 1, "--drop must be from 0 to 1."));
         var command = new Command("compare", "Compares ways of moving datagrams, interleaved.")
         {
-            Work, Sizes, Pairs, Seconds, Json, Subjects,
+            Work, Sizes, Pairs, Seconds, Json, Subjects, Mtu, Drop,
         };
-        command.SetAction(static result => CompareRun.Execute(CompareRun.Choose(result.GetValue(Work)!), Read(result), result.GetValue(Json)));
+        command.SetAction(static result => BenchNetwork.Enter(result.GetValue(Mtu), result.GetValue(Drop)) ?? CompareRun.Execute(CompareRun.Choose(result.GetValue(Work)!), Read(result), result.GetValue(Json)));
         return command;
     }
 

@@ -1,5 +1,6 @@
 using FastUdp.Benchmarks.Subjects.Ceiling;
 using FastUdp.Benchmarks.Subjects.Churn;
+using FastUdp.Benchmarks.Subjects.Pacing;
 using FastUdp.Benchmarks.Works;
 
 namespace FastUdp.Benchmarks.Compare;
@@ -7,15 +8,21 @@ namespace FastUdp.Benchmarks.Compare;
 /// <summary>Goes through works and sizes, prints the tables, and says whether everything ran.</summary>
 internal static class CompareRun
 {
-    /// <summary>The comparisons by name. <c>churn</c> is the one work that compares nothing.</summary>
+    /// <summary>The comparisons by name. <c>churn</c> and <c>pacing</c> compare nothing.</summary>
     public static readonly IReadOnlyList<IWork> Works =
     [
         new OneWayWork(), new EchoWork(), new RttWork(), new RemotesWork(), new SteadyWork(),
         new CodecWork(), new TypedOneWayWork(), new TypedEchoWork(), new GeneratorWork(),
         new RequestsRateWork(), new RequestsRttWork(), new RequestsOutstandingWork(),
+        new ShardsWork(),
+        new LargeWork(), new LargeLossWork(),
+        new MetadataWork(),
+        new PullWork(),
+        new MetricsWork(), new TuningWork(),
+        new PullWork(), new CaptureWork(),
     ];
 
-    public static IEnumerable<string> Names => [.. Works.Select(static work => work.Name), ChurnWork.Name];
+    public static IEnumerable<string> Names => [.. Works.Select(static work => work.Name), ChurnWork.Name, PacingWork.Name];
 
     /// <summary>As with subjects: <c>requests</c> chooses every work on requests, <c>requests-rtt</c> that one.</summary>
     public static IReadOnlyList<string> Choose(string wanted) =>
@@ -28,7 +35,14 @@ internal static class CompareRun
         using CeilingProgram? program = Build();
         var rows = new List<Row>();
         foreach (string name in works)
-            rows.AddRange(name == ChurnWork.Name ? ChurnWork.Run(options, runner, Console.Out) : Compare(name, program, options, runner));
+        {
+            rows.AddRange(name switch
+            {
+                ChurnWork.Name => ChurnWork.Run(options, runner, Console.Out),
+                PacingWork.Name => PacingWork.Run(options, runner, Console.Out),
+                _ => Compare(name, program, options, runner),
+            });
+        }
         if (json is not null)
             JsonReport.Write(json, rows);
         foreach (string failure in runner.Failures)

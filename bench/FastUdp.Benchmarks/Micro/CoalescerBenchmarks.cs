@@ -54,7 +54,7 @@ public class CoalescerBenchmarks
 
     private Span<byte> Place(in RemoteAddress remote)
     {
-        if (!_coalescer.TryAppend(remote, SizeBytes, out Span<byte> place) && !_coalescer.TryOpen(remote, SizeBytes, out place))
+        if (!_coalescer.TryAppend(remote, SizeBytes, out Span<byte> place) && !_coalescer.TryOpen(remote, SizeBytes, default, out place))
             throw new InvalidOperationException("The block is too small for this benchmark.");
         return place;
     }

@@ -25,7 +25,13 @@ public readonly ref struct Datagram
     /// <summary>Whether the datagram was longer than <see cref="UdpEndpointOptions.MaxDatagramBytes"/> and cut to it.</summary>
     public bool IsTruncated => _run.IsTruncated;
 
-    /// <summary>What <see cref="UdpEndpointOptions.Metadata"/> asked to learn of it.</summary>
+    /// <summary>
+    /// The length in bytes it was sent with, which is the payload's unless it was truncated; null where the platform does
+    /// not tell of a truncated one (the portable backend).
+    /// </summary>
+    public int? OriginalLength => !IsTruncated ? Payload.Length : _run.OriginalLength > 0 ? _run.OriginalLength : null;
+
+    /// <summary>What <see cref="UdpEndpointOptions.Metadata"/> asked to learn of it: the same for all datagrams of a run.</summary>
     public ref readonly DatagramMetadata Metadata => ref _run.Metadata;
 
     /// <summary>

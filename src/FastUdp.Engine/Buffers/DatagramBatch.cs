@@ -31,6 +31,15 @@ public readonly ref struct DatagramBatch
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Enumerator GetEnumerator() => new(_runs);
 
+    /// <summary>
+    /// Takes the whole batch out of the callback, without copying it. The caller owns the lease and disposes it once.
+    /// </summary>
+    /// <remarks>
+    /// Each run keeps the block it arrived in, however short it is; for few small datagrams <see cref="Datagram.Retain"/> takes less. When
+    /// leases hold every block, the endpoint stops reading until one is disposed (<see cref="UdpEndpointOptions.LeasedBlocks"/>).
+    /// </remarks>
+    public DatagramBatchLease Retain() => _runs[0].Block!.Buffers.Lease(_runs, Count);
+
     /// <summary>The runs of a batch.</summary>
     public readonly ref struct RunSequence
     {

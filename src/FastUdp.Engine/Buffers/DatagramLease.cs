@@ -38,6 +38,12 @@ public readonly struct DatagramLease : IMemoryOwner<byte>, IEquatable<DatagramLe
     /// <summary>Whether the datagram was longer than <see cref="UdpEndpointOptions.MaxDatagramBytes"/> and cut to it.</summary>
     public bool IsTruncated => Bytes.IsTruncated(_version);
 
+    /// <inheritdoc cref="Datagram.OriginalLength"/>
+    public int? OriginalLength => Bytes.OriginalLength(_version);
+
+    /// <summary>What <see cref="UdpEndpointOptions.Metadata"/> asked to learn of it.</summary>
+    public DatagramMetadata Metadata => Bytes.Metadata(_version);
+
     private LeasedBytes Bytes => _bytes ?? throw new InvalidOperationException("The default DatagramLease holds no datagram.");
 
     /// <summary>Whether both are handles of the same lease.</summary>

@@ -28,6 +28,12 @@ public readonly ref struct DatagramRun
     /// <summary>Whether this is one datagram that was longer than the endpoint's limit and cut to it.</summary>
     public bool IsTruncated => _run.IsTruncated;
 
+    /// <summary>
+    /// What <see cref="UdpEndpointOptions.Metadata"/> asked to learn of them. The kernel coalesces only what agrees in its IP header
+    /// (inet_gro_receive, ipv6_gro_receive), so it holds for each; but for the timestamp, which is the first one's.
+    /// </summary>
+    public ref readonly DatagramMetadata Metadata => ref _run.Metadata;
+
     internal ref readonly ReceivedRun Received => ref _run;
 
     /// <summary>Goes through the datagrams in the order of their arrival.</summary>

@@ -6,6 +6,7 @@ namespace FastUdp.Buffers;
 internal sealed class EndpointBuffers
 {
     private readonly DefaultObjectPool<LeasedBytes> _leases;
+    private readonly DefaultObjectPool<LeasedBatch> _batchLeases;
 
     public EndpointBuffers(in BufferPlan plan)
     {
@@ -14,6 +15,9 @@ internal sealed class EndpointBuffers
         Reply = new BlockPool(this, Block.LargeBytes, capacity: 1, plan.Scrambles);
         Small = new BlockPool(this, Block.SmallBytes, plan.SmallBlocks, plan.Scrambles);
         _leases = new DefaultObjectPool<LeasedBytes>(new DefaultPooledObjectPolicy<LeasedBytes>(), plan.SmallBlocks);
+
+        // Each leased batch holds a block at least.
+        _batchLeases = new DefaultObjectPool<LeasedBatch>(new DefaultPooledObjectPolicy<LeasedBatch>(), plan.ReceiveBlocks);
     }
 
     /// <summary>The blocks the receive loop fills, plus as many as leases may keep from it.</summary>
@@ -48,8 +52,13 @@ internal sealed class EndpointBuffers
         {
             block.Hold();
         }
-        return _leases.Get().Open(block, offset, length, run.Remote, run.IsTruncated);
+        return _leases.Get().Open(block, offset, length, run);
     }
 
+    /// <summary>Leases a whole batch: every run shares the block it arrived in, and nothing is copied.</summary>
+    public DatagramBatchLease Lease(ReadOnlySpan<ReceivedRun> runs, int datagramCount) => _batchLeases.Get().Open(runs, datagramCount);
+
     public void Return(LeasedBytes lease) => _leases.Return(lease);
+
+    public void Return(LeasedBatch lease) => _batchLeases.Return(lease);
 }

@@ -11,18 +11,22 @@ internal sealed class LeasedBytes
     private int _length;
     private RemoteAddress _remote;
     private bool _isTruncated;
+    private int _originalLength;
+    private DatagramMetadata _metadata;
 
     // Odd while open. Only ever grows; at a million leases a second it wraps after an hour, onto a handle that would
     // have to have been kept, disposed and unused, exactly that long.
     private int _version;
 
-    public DatagramLease Open(Block block, int offset, int length, in RemoteAddress remote, bool isTruncated)
+    public DatagramLease Open(Block block, int offset, int length, in ReceivedRun run)
     {
         _block = block;
         _offset = offset;
         _length = length;
-        _remote = remote;
-        _isTruncated = isTruncated;
+        _remote = run.Remote;
+        _isTruncated = run.IsTruncated;
+        _originalLength = run.OriginalLength;
+        _metadata = run.Metadata;
         return new DatagramLease(this, Interlocked.Increment(ref _version));
     }
 
@@ -40,6 +44,18 @@ internal sealed class LeasedBytes
     {
         Checked(version);
         return _isTruncated;
+    }
+
+    public int? OriginalLength(int version)
+    {
+        Checked(version);
+        return !_isTruncated ? _length : _originalLength > 0 ? _originalLength : null;
+    }
+
+    public DatagramMetadata Metadata(int version)
+    {
+        Checked(version);
+        return _metadata;
     }
 
     public void Close(int version)

@@ -13,7 +13,7 @@ internal struct ReceivedRun
     public int Stride;
     public bool IsTruncated;
 
-    /// <summary>The length of a datagram before it was cut, or <see cref="Length"/>; 0 where the platform does not say.</summary>
+    /// <summary>Of a truncated datagram the length it had; 0 where the platform does not say. It means nothing otherwise.</summary>
     public int OriginalLength;
 
     /// <summary>What was asked to be learnt of the datagrams, which is the same for all of them.</summary>

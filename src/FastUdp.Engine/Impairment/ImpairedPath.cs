@@ -63,7 +63,7 @@ internal sealed class ImpairedPath : IDisposable
     /// caller carries out only what befalls a datagram that <see cref="LinkVerdict.IsAtOnce"/>.
     /// </summary>
     /// <exception cref="ObjectDisposedException">The endpoint has been disposed.</exception>
-    public LinkVerdict Enter(in RemoteAddress remote, ReadOnlySpan<byte> payload, bool isTruncated = false)
+    public LinkVerdict Enter(in RemoteAddress remote, ReadOnlySpan<byte> payload, in DatagramTraits traits)
     {
         lock (_lock)
         {
@@ -71,11 +71,11 @@ internal sealed class ImpairedPath : IDisposable
             TimeSpan now = Now;
             LinkVerdict verdict = _link.Judge(now, payload.Length, UdpLimits.HeaderBytes(remote.AddressFamily));
             if (verdict.IsDelivered && !verdict.IsAtOnce)
-                Keep(now, verdict.Delay, DelayedDatagram.Copy(remote, payload, isTruncated, isUnderWay: true, verdict));
+                Keep(now, verdict.Delay, DelayedDatagram.Copy(remote, payload, traits, isUnderWay: true, verdict));
 
             // A copy without a delay is kept as well: it comes out after the batch that its original is in.
             if (verdict.CopyDelay is { } delay)
-                Keep(now, delay, DelayedDatagram.Copy(remote, payload, isTruncated, delay != TimeSpan.Zero, verdict));
+                Keep(now, delay, DelayedDatagram.Copy(remote, payload, traits, delay != TimeSpan.Zero, verdict));
             return verdict;
         }
     }

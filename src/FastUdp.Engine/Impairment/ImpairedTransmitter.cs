@@ -56,34 +56,35 @@ internal sealed class ImpairedTransmitter : Transmitter
 
     private void Pass(in SendRun run)
     {
+        var traits = new DatagramTraits { Options = run.Options };
         ReadOnlySpan<byte> rest = run.Block.Bytes.AsSpan(run.Offset, run.Length);
         for (int left = run.DatagramCount; left > 0; left--)
         {
             ReadOnlySpan<byte> payload = rest[..Math.Min(run.Stride, rest.Length)];
             rest = rest[payload.Length..];
-            Pass(run.Remote, payload);
+            Pass(run.Remote, payload, traits);
         }
     }
 
-    private void Pass(in RemoteAddress remote, ReadOnlySpan<byte> payload)
+    private void Pass(in RemoteAddress remote, ReadOnlySpan<byte> payload, in DatagramTraits traits)
     {
-        LinkVerdict verdict = _transport.Outgoing.Enter(remote, payload);
+        LinkVerdict verdict = _transport.Outgoing.Enter(remote, payload, traits);
         if (!verdict.IsAtOnce)
         {
             _withheld++;
             _withheldBytes += payload.Length;
             return;
         }
-        Span<byte> place = Reserve(remote, payload.Length);
+        Span<byte> place = Reserve(remote, payload.Length, traits.Options);
         payload.CopyTo(place);
         verdict.Corrupt(place);
     }
 
-    private Span<byte> Reserve(in RemoteAddress remote, int length)
+    private Span<byte> Reserve(in RemoteAddress remote, int length, in SendOptions options)
     {
-        if (_coalescer.TryAppend(remote, length, out Span<byte> place))
+        if (_coalescer.TryAppend(remote, length, options, out Span<byte> place))
             return place;
-        while (!_coalescer.TryOpen(remote, length, out place))
+        while (!_coalescer.TryOpen(remote, length, options, out place))
             Flush();
         return place;
     }

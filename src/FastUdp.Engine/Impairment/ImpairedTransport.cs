@@ -7,9 +7,8 @@ namespace FastUdp.Impairment;
 /// It counts together with the inner transport: what the user handed over or was handed, and all the errors of the
 /// socket. A datagram that is lost or delayed on its way out counts as sent, as if the kernel had taken it; copies never do.
 /// </remarks>
-internal sealed class ImpairedTransport : UdpTransport
+internal sealed class ImpairedTransport : TransportDecorator
 {
-    private readonly UdpTransport _inner;
     private readonly ImpairedPath _incoming;
     private readonly Lock _sendingDue = new();
 
@@ -18,7 +17,6 @@ internal sealed class ImpairedTransport : UdpTransport
     public ImpairedTransport(UdpTransport inner, ImpairmentOptions impairment)
         : base(inner)
     {
-        _inner = inner;
         (int outgoingSeed, int incomingSeed) = impairment.DrawLinkSeeds();
         Outgoing = new ImpairedPath(impairment.Outgoing, outgoingSeed, impairment.Clock, SendDue);
         _incoming = new ImpairedPath(impairment.Incoming, incomingSeed, impairment.Clock, inner.Wake);
@@ -30,27 +28,13 @@ internal sealed class ImpairedTransport : UdpTransport
     /// <summary>What both links have done. It can still be read after disposal.</summary>
     public ImpairmentStatistics Statistics => new(Outgoing.Statistics, _incoming.Statistics);
 
-    public override LocalBinding Binding => _inner.Binding;
+    public override Receiver CreateReceiver(ReceiveRing ring) => new ImpairedReceiver(_incoming, Inner.CreateReceiver(ring), ring);
 
-    public override UdpCapabilities Capabilities => _inner.Capabilities;
-
-    public override int ReceiveSlots => _inner.ReceiveSlots;
-
-    public override ReceiveThread ReceiveThread => _inner.ReceiveThread;
-
-    public override NetworkErrorReports? NetworkErrors => _inner.NetworkErrors;
-
-    public override void BeginReceive() => _inner.BeginReceive();
-
-    public override Receiver CreateReceiver(ReceiveRing ring) => new ImpairedReceiver(_incoming, _inner.CreateReceiver(ring), ring);
-
-    public override void Wake() => _inner.Wake();
-
-    public override Transmitter CreateTransmitter() => new ImpairedTransmitter(this, _inner.CreateTransmitter());
+    public override Transmitter CreateTransmitter() => new ImpairedTransmitter(this, Inner.CreateTransmitter());
 
     public override SendResult TrySend(in RemoteAddress remote, ReadOnlySpan<byte> payload, in SendOptions options)
     {
-        LinkVerdict verdict = Enter(remote, payload);
+        LinkVerdict verdict = Enter(remote, payload, options);
         SendResult result =
             !verdict.IsAtOnce ? SendCounters.Record(default, payload.Length)
             : verdict.FlippedBit < 0 ? base.TrySend(remote, payload, options)
@@ -64,7 +48,7 @@ internal sealed class ImpairedTransport : UdpTransport
         RemoteAddress remote, ReadOnlyMemory<byte> payload, SendOptions options, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        LinkVerdict verdict = Enter(remote, payload.Span);
+        LinkVerdict verdict = Enter(remote, payload.Span, options);
         if (verdict.FlippedBit >= 0)
             payload = Corrupt(verdict, payload.Span);
         SendResult result = verdict.IsAtOnce
@@ -88,25 +72,12 @@ internal sealed class ImpairedTransport : UdpTransport
         }
     }
 
-    public override int? ReadPathMtu(in RemoteAddress remote) => _inner.ReadPathMtu(remote);
-
-    public override void Join(MulticastGroup group) => _inner.Join(group);
-
-    public override void Leave(MulticastGroup group) => _inner.Leave(group);
-
-    public override long? ReadKernelDrops() => _inner.ReadKernelDrops();
-
     public override void Dispose()
     {
         Outgoing.Dispose();
         _incoming.Dispose();
-        _inner.Dispose();
+        base.Dispose();
     }
-
-    protected override SendResult SendOnce(in RemoteAddress remote, ReadOnlySpan<byte> payload, in SendOptions options) =>
-        SendOnce(_inner, remote, payload, options);
-
-    protected override void WaitWritable(TimeSpan time) => WaitWritable(_inner, time);
 
     private static byte[] Corrupt(in LinkVerdict verdict, ReadOnlySpan<byte> payload)
     {
@@ -116,20 +87,20 @@ internal sealed class ImpairedTransport : UdpTransport
     }
 
     /// <summary>What is due goes first: what then comes out at once is not to overtake it.</summary>
-    private LinkVerdict Enter(in RemoteAddress remote, ReadOnlySpan<byte> payload)
+    private LinkVerdict Enter(in RemoteAddress remote, ReadOnlySpan<byte> payload, in SendOptions options)
     {
         SendDue();
-        return Outgoing.Enter(remote, payload);
+        return Outgoing.Enter(remote, payload, new DatagramTraits { Options = options });
     }
 
     private void SendDue(in DelayedDatagram datagram)
     {
-        SendResult result = SendOnce(datagram.Remote, datagram.Payload, default);
+        SendResult result = SendOnce(datagram.Remote, datagram.Payload, datagram.Traits.Options);
         if (result.Status == SendStatus.Refused)
         {
             // News of an earlier datagram (udp(7)): this one has not been tried yet.
             SendCounters.AddSocketError(isRefusal: true);
-            result = SendOnce(datagram.Remote, datagram.Payload, default);
+            result = SendOnce(datagram.Remote, datagram.Payload, datagram.Traits.Options);
         }
         if (!result.IsSent)
             SendCounters.AddFailed(result.Status, 1);

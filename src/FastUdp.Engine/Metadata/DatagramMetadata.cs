@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace FastUdp;
 
 /// <summary>
@@ -29,4 +31,22 @@ public readonly record struct DatagramMetadata
 
     /// <summary>How many buffers the socket had dropped before it, modulo 2^32 (SO_RXQ_OVFL).</summary>
     public uint KernelDrops { get; internal init; }
+
+    /// <summary>The IPv4 address of this machine to answer from, as it lies on the wire (ip(7), ipi_spec_dst); 0 where there is none.</summary>
+    internal uint AnswerSource { get; init; }
+
+    /// <summary>
+    /// Where an answer is to come from: the address asked, or where that was a broadcast or an IPv4 group, the one the system
+    /// names. Nothing where the routes decide: the local address is not known, or was an IPv6 group.
+    /// </summary>
+    internal LocalAddress ReplySource
+    {
+        get
+        {
+            if (AnswerSource != 0)
+                return new LocalAddress(RemoteAddress.FromIPv4(AnswerSource), 0);
+            bool isOwn = Local.AddressFamily == AddressFamily.InterNetworkV6 && !Local.Address.IsMulticast;
+            return isOwn ? new LocalAddress(Local.Address, Local.Address.NeedsScope ? Local.InterfaceIndex : 0) : default;
+        }
+    }
 }

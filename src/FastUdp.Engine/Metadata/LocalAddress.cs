@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Sockets;
 
@@ -32,7 +33,11 @@ public readonly struct LocalAddress : IEquatable<LocalAddress>
     public AddressFamily AddressFamily => _address.AddressFamily;
 
     /// <summary>The address, with port 0.</summary>
-    internal ref readonly RemoteAddress Address => ref System.Runtime.CompilerServices.Unsafe.AsRef(in _address);
+    [UnscopedRef]
+    internal ref readonly RemoteAddress Address => ref _address;
+
+    /// <summary>Whether it names neither.</summary>
+    internal bool IsDefault => InterfaceIndex == 0 && _address == default;
 
     /// <summary>Whether two are the same.</summary>
     public static bool operator ==(in LocalAddress left, in LocalAddress right) =>

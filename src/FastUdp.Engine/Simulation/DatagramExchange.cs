@@ -67,13 +67,14 @@ internal sealed class DatagramExchange(VirtualTime time, LinkTable links)
 
     /// <summary>Has a datagram enter its link.</summary>
     /// <exception cref="ObjectDisposedException">The endpoint has been disposed.</exception>
-    public void Send(SimulatedTransport sender, in RemoteAddress remote, ReadOnlySpan<byte> payload)
+    public void Send(
+        SimulatedTransport sender, in RemoteAddress remote, ReadOnlySpan<byte> payload, in LocalAddress source, SimulatedHeader header)
     {
         RemoteAddress to = UnicastAddress.Resolve(remote);
         lock (_gate)
         {
             sender.ThrowIfDisposed();
-            Enter(sender.SourceFor(to), to, payload, isRefusal: false);
+            Enter(sender.SourceFor(to, source), to, payload, header, isRefusal: false);
         }
     }
 
@@ -103,10 +104,10 @@ internal sealed class DatagramExchange(VirtualTime time, LinkTable links)
     private void Refuse(SimulatedDatagram datagram)
     {
         if (_book.Find(datagram.To, datagram.From) is { HearsRefusals: true })
-            Enter(datagram.To, datagram.From, [], isRefusal: true);
+            Enter(datagram.To, datagram.From, [], default, isRefusal: true);
     }
 
-    private void Enter(in RemoteAddress from, in RemoteAddress to, ReadOnlySpan<byte> payload, bool isRefusal)
+    private void Enter(in RemoteAddress from, in RemoteAddress to, ReadOnlySpan<byte> payload, SimulatedHeader header, bool isRefusal)
     {
         SimulatedLink link = links.Get(from, to);
         if (!link.TryEnter(time.Now, isRefusal ? RefusalBytes : payload.Length, UdpLimits.HeaderBytes(to.AddressFamily), out LinkVerdict verdict))
@@ -114,19 +115,21 @@ internal sealed class DatagramExchange(VirtualTime time, LinkTable links)
 
         // A flipped bit costs an ICMP message nothing that is modelled.
         int flippedBit = isRefusal ? -1 : verdict.FlippedBit;
-        Schedule(verdict.Delay, link, from, to, payload, flippedBit, isRefusal);
+        Schedule(verdict.Delay, link, from, to, payload, header, flippedBit, isRefusal);
         if (verdict.CopyDelay is { } copyDelay)
-            Schedule(copyDelay, link, from, to, payload, flippedBit, isRefusal);
+            Schedule(copyDelay, link, from, to, payload, header, flippedBit, isRefusal);
     }
 
     private void Schedule(
-        TimeSpan delay, SimulatedLink link, in RemoteAddress from, in RemoteAddress to, ReadOnlySpan<byte> payload, int flippedBit, bool isRefusal)
+        TimeSpan delay, SimulatedLink link, in RemoteAddress from, in RemoteAddress to, ReadOnlySpan<byte> payload, SimulatedHeader header,
+        int flippedBit, bool isRefusal)
     {
         SimulatedDatagram datagram = _pool.Rent(payload.Length);
         datagram.Exchange = this;
         datagram.Link = link;
         datagram.From = from;
         datagram.To = to;
+        datagram.Header = header;
         datagram.IsRefusal = isRefusal;
         datagram.IsDelayed = delay > TimeSpan.Zero;
         datagram.SetPayload(payload, flippedBit);

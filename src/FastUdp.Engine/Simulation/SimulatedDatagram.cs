@@ -15,6 +15,14 @@ internal sealed class SimulatedDatagram(int capacity) : VirtualEvent
 
     public RemoteAddress To { get; set; }
 
+    public SimulatedHeader Header { get; set; }
+
+    /// <summary>When it came to an inbox, in nanoseconds since 1970.</summary>
+    public long ArrivedAtUnixNanoseconds { get; set; }
+
+    /// <summary>How many the inbox had dropped before it.</summary>
+    public long DropsBefore { get; set; }
+
     public int Length { get; private set; }
 
     /// <summary>Whether it is the ICMP message that nobody is bound where a datagram went; it has no payload.</summary>

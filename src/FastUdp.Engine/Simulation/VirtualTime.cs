@@ -30,6 +30,9 @@ internal sealed class VirtualTime : TimeProvider
         }
     }
 
+    /// <summary>The time of the virtual calendar, in nanoseconds since 1970.</summary>
+    public long UnixNanoseconds => (GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick;
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;

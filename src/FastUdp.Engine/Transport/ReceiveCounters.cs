@@ -9,6 +9,8 @@ namespace FastUdp.Transport;
 [StructLayout(LayoutKind.Explicit, Size = 3 * CacheLine.Bytes)]
 internal sealed class ReceiveCounters
 {
+    [FieldOffset(0)]
+    private ITransportObserver? _observer;
     [FieldOffset(CacheLine.Bytes)]
     private long _datagrams;
     [FieldOffset(CacheLine.Bytes + 8)]
@@ -25,6 +27,13 @@ internal sealed class ReceiveCounters
     private long _refusals;
     [FieldOffset(CacheLine.Bytes + 56)]
     private long _starvedWaits;
+
+    /// <summary>Who is told besides; null for nobody. Set before the loop starts.</summary>
+    public ITransportObserver? Observer
+    {
+        get => _observer;
+        set => _observer = value;
+    }
 
     public long Datagrams => Volatile.Read(ref _datagrams);
 
@@ -63,5 +72,9 @@ internal sealed class ReceiveCounters
     }
 
     /// <summary>Counts a stop of the loop because leases held every block.</summary>
-    public void AddStarvedWait() => Volatile.Write(ref _starvedWaits, _starvedWaits + 1);
+    public void AddStarvedWait()
+    {
+        Volatile.Write(ref _starvedWaits, _starvedWaits + 1);
+        Observer?.OnStarved();
+    }
 }

@@ -66,6 +66,7 @@ internal static class ReceiveLoop
                 counters.AddTruncated(1);
         }
         counters.AddBatch(datagrams, bytes, runs.Length);
+        counters.Observer?.OnBatch(runs, datagrams);
         return datagrams;
     }
 }

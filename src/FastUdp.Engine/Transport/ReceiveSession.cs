@@ -27,7 +27,7 @@ internal sealed class ReceiveSession
         where THandler : IDatagramHandler
     {
         var session = new ReceiveSession(transport);
-        Task Run() => session.RunAsync(buffers, rules, handler, cancellationToken);
+        Task Run() => session.RunObservedAsync(() => session.RunAsync(buffers, rules, handler, cancellationToken));
         session.Completion = transport.ReceiveThread switch
         {
             ReceiveThread.Own => RunOnOwnThread(Run, $"FastUdp {transport.Binding.Local}"),
@@ -42,6 +42,22 @@ internal sealed class ReceiveSession
 
     /// <summary>Asks for the end once nothing is queued any more; not to be called any more when it has come.</summary>
     public void RequestDrain() => _stop.RequestDrain();
+
+    private async Task RunObservedAsync(Func<Task> run)
+    {
+        ITransportObserver? observer = _transport.ReceiveCounters.Observer;
+        observer?.OnReceiveStarted();
+        try
+        {
+            await run().ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            observer?.OnReceiveEnded(exception);
+            throw;
+        }
+        observer?.OnReceiveEnded(failure: null);
+    }
 
     private async Task RunAsync<THandler>(
         EndpointBuffers buffers, SendRules rules, THandler handler, CancellationToken cancellationToken)

@@ -4,8 +4,8 @@ using FastUdp.Buffers;
 namespace FastUdp.Transport;
 
 /// <summary>
-/// Lays datagrams into one block so that neighbours to one remote and of one length form a run. It knows nothing of
-/// sockets or limits of the kernel: whoever transmits the runs cuts them as the kernel wants them.
+/// Lays datagrams into one block so that neighbours to one remote, of one length and with the same options form a run. It
+/// knows nothing of sockets or limits of the kernel: whoever transmits the runs cuts them as the kernel wants them.
 /// </summary>
 /// <remarks>
 /// One block of 64 KiB is all it ever fills: it stays in the cache from the writing of the payload to the kernel's
@@ -16,15 +16,22 @@ internal sealed class RunCoalescer
     /// <summary>The most runs held; beyond it, more messages a system call were measured to gain nothing.</summary>
     public const int MaxRuns = 64;
 
+    private const int None = -1;
+
     private readonly Block _block;
     private readonly byte[] _bytes;
     private readonly SendRun[] _runs = new SendRun[MaxRuns];
 
-    // The open run: its remote, its stride (-1 when none is open, so that no length matches), and where it began.
+    // The open run: its remote, its stride (none when none is open), its options, and where it began.
     private RemoteAddress _remote;
-    private int _stride = -1;
+    private int _openStride = None;
+    private SendOptions _options;
     private int _openOffset;
     private int _position;
+
+    // What a datagram without options has to be as long as to continue the open run: its stride, but none, which no
+    // length equals, when it has options. So the common case does not even look at them.
+    private int _plainStride = None;
 
     private int _closedCount;
 
@@ -34,7 +41,7 @@ internal sealed class RunCoalescer
         _bytes = block.Bytes;
     }
 
-    public bool IsEmpty => _closedCount == 0 && _stride < 0;
+    public bool IsEmpty => _closedCount == 0 && _openStride == None;
 
     /// <summary>
     /// Where the next datagram will lie, whatever its length: one that is written before its length is known is appended
@@ -43,14 +50,14 @@ internal sealed class RunCoalescer
     public Span<byte> Room => _bytes.AsSpan(_position);
 
     /// <summary>
-    /// Lends the place of the next datagram, appending to the open run. False when the datagram does not continue the
-    /// run or does not fit: then <see cref="TryOpen"/> decides.
+    /// Lends the place of the next datagram, one without options, appending to the open run. False when the datagram does
+    /// not continue the run or does not fit: then <see cref="TryOpen"/> decides.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryAppend(scoped in RemoteAddress remote, int length, out Span<byte> payload)
     {
         int end = _position + length;
-        if (length == _stride && (uint)end <= (uint)_bytes.Length && remote == _remote)
+        if (length == _plainStride && (uint)end <= (uint)_bytes.Length && remote == _remote)
         {
             payload = new Span<byte>(_bytes, _position, length);
             _position = end;
@@ -60,26 +67,34 @@ internal sealed class RunCoalescer
         return false;
     }
 
+    /// <summary>Lends the place of the next datagram, whatever its options, appending to the open run: else as without.</summary>
+    public bool TryAppend(scoped in RemoteAddress remote, int length, scoped in SendOptions options, out Span<byte> payload)
+    {
+        int end = _position + length;
+        bool continues = length == _openStride && (uint)end <= (uint)_bytes.Length && remote == _remote && options == _options;
+        payload = continues ? new Span<byte>(_bytes, _position, length) : default;
+        _position = continues ? end : _position;
+        return continues;
+    }
+
     /// <summary>
     /// Lends the place of a datagram that does not simply continue the open run: a shorter one may still end that run,
     /// any other begins the next. False when the block or the list of runs is full: take the runs and try again.
     /// </summary>
-    public bool TryOpen(scoped in RemoteAddress remote, int length, out Span<byte> payload)
+    public bool TryOpen(scoped in RemoteAddress remote, int length, scoped in SendOptions options, out Span<byte> payload)
     {
         payload = default;
         if (_position + length > _bytes.Length)
             return false;
 
         // Zero bytes cannot be a segment: a datagram of that length stands alone.
-        bool endsRun = _stride > length && length > 0 && remote == _remote;
+        bool endsRun = _openStride > length && length > 0 && remote == _remote && options == _options;
         if (!endsRun)
         {
             CloseRun();
             if (_closedCount == MaxRuns)
                 return false;
-            _remote = remote;
-            _stride = length;
-            _openOffset = _position;
+            OpenRun(remote, length, options);
         }
 
         payload = new Span<byte>(_bytes, _position, length);
@@ -90,12 +105,12 @@ internal sealed class RunCoalescer
     }
 
     /// <summary>Adds datagrams that already lie in another block, which must stay held until the runs are taken.</summary>
-    public bool TryAdd(Block block, int length, int stride, in RemoteAddress remote)
+    public bool TryAdd(Block block, int length, int stride, in RemoteAddress remote, in SendOptions options)
     {
         CloseRun();
         if (_closedCount == MaxRuns)
             return false;
-        _runs[_closedCount++] = new SendRun { Block = block, Remote = remote, Length = length, Stride = stride };
+        _runs[_closedCount++] = new SendRun { Block = block, Remote = remote, Length = length, Stride = stride, Options = options };
         return true;
     }
 
@@ -116,9 +131,18 @@ internal sealed class RunCoalescer
         _position = _bytes.Length;
     }
 
+    private void OpenRun(in RemoteAddress remote, int stride, in SendOptions options)
+    {
+        _remote = remote;
+        _options = options;
+        _openStride = stride;
+        _plainStride = options.IsDefault ? stride : None;
+        _openOffset = _position;
+    }
+
     private void CloseRun()
     {
-        if (_stride < 0)
+        if (_openStride == None)
             return;
         _runs[_closedCount++] = new SendRun
         {
@@ -126,8 +150,10 @@ internal sealed class RunCoalescer
             Remote = _remote,
             Offset = _openOffset,
             Length = _position - _openOffset,
-            Stride = _stride,
+            Stride = _openStride,
+            Options = _options,
         };
-        _stride = -1;
+        _openStride = None;
+        _plainStride = None;
     }
 }

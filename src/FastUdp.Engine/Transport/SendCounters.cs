@@ -13,6 +13,8 @@ internal sealed class SendCounters
 
     [FieldOffset(0)]
     private readonly long[] _byStatus = new long[Guard + StatusCount + Guard];
+    [FieldOffset(8)]
+    private ITransportObserver? _observer;
     [FieldOffset(CacheLine.Bytes)]
     private long _bytes;
     [FieldOffset(CacheLine.Bytes + 8)]
@@ -21,6 +23,15 @@ internal sealed class SendCounters
     private long _socketErrors;
     [FieldOffset(CacheLine.Bytes + 24)]
     private long _refusals;
+    [FieldOffset(CacheLine.Bytes + 32)]
+    private long _pacedSends;
+
+    /// <summary>Who is told besides; null for nobody. Set before anything is sent.</summary>
+    public ITransportObserver? Observer
+    {
+        get => _observer;
+        set => _observer = value;
+    }
 
     public long Bytes => Interlocked.Read(ref _bytes);
 
@@ -33,6 +44,9 @@ internal sealed class SendCounters
     /// <summary>Those that were ICMP port unreachable.</summary>
     public long Refusals => Interlocked.Read(ref _refusals);
 
+    /// <summary>How often a sender had to wait for the rate.</summary>
+    public long PacedSends => Interlocked.Read(ref _pacedSends);
+
     public long Datagrams(SendStatus status) => Interlocked.Read(ref _byStatus[Guard + (int)status]);
 
     public void AddSent(long datagrams, long bytes)
@@ -42,6 +56,16 @@ internal sealed class SendCounters
     }
 
     public void AddFailed(SendStatus status, long datagrams) => Interlocked.Add(ref _byStatus[Guard + (int)status], datagrams);
+
+    public void AddPacedSend() => Interlocked.Increment(ref _pacedSends);
+
+    /// <summary>Counts datagrams a sender has given up; those for which there was no room have been waited for.</summary>
+    public void AddGivenUp(SendStatus status, long datagrams)
+    {
+        AddFailed(status, datagrams);
+        if (status == SendStatus.WouldBlock)
+            Observer?.OnSendTimedOut(datagrams);
+    }
 
     public void AddSegmentationFallback() => Interlocked.Increment(ref _segmentationFallbacks);
 

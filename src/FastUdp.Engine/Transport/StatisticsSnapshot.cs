@@ -37,6 +37,7 @@ internal static class StatisticsSnapshot
             SendsDenied = sent.Datagrams(SendStatus.Denied),
             SendsFailed = sent.Datagrams(SendStatus.Failed),
             SegmentationFallbacks = sent.SegmentationFallbacks,
+            SendsPaced = sent.PacedSends,
             BlocksRented = buffers.RentedCount,
         };
     }

@@ -48,6 +48,10 @@ internal abstract class UdpTransport : IDisposable
     /// <summary>What tells the user of network errors; null where the options ask for none, or there are none.</summary>
     public virtual NetworkErrorReports? NetworkErrors => null;
 
+    /// <summary>This transport, or the nearest of those it stands around, that is of a type; null when none is.</summary>
+    public virtual T? Find<T>()
+        where T : UdpTransport => this as T;
+
     /// <summary>Makes the calling thread, on which a receive loop is about to begin, what the options ask of it.</summary>
     public virtual void BeginReceive()
     {

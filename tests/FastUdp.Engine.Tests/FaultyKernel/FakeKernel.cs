@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using FastUdp.Interop.Linux;
 using FastUdp.Transport.Linux;
@@ -8,6 +9,9 @@ namespace FastUdp.Engine.Tests.FaultyKernel;
 /// <summary>A message handed to the kernel: its bytes, and the stride it is to be cut at, 0 when it is one datagram.</summary>
 internal sealed record Message(byte[] Payload, int Stride, int Port)
 {
+    /// <summary>The other control messages, each as its level and type.</summary>
+    public IReadOnlyList<(int Level, int Type)> Options { get; init; } = [];
+
     public bool IsSegmented => Stride > 0;
 
     public IEnumerable<byte[]> Datagrams => IsSegmented ? Payload.Chunk(Stride) : [Payload];
@@ -28,8 +32,17 @@ internal sealed unsafe class FakeKernel(Socket socket) : LinuxSocket(socket)
     /// <summary>Asked for each message in turn: 0 takes it, a positive errno refuses it. Takes all when null.</summary>
     public Func<Message, int>? Refuse { get; set; }
 
+    /// <summary>Called for each message that was taken.</summary>
+    public Action<Message>? OnTaken { get; set; }
+
     /// <summary>How many messages one call takes at most.</summary>
     public int MostAtOnce { get; set; } = int.MaxValue;
+
+    /// <summary>What ICMP has said, until it is read; with each entry the kernel leaves an error pending.</summary>
+    public Queue<ErrorQueueEntry> Errors { get; } = new();
+
+    /// <summary>What the next send fails with, whatever it is.</summary>
+    public int PendingError { get; set; }
 
     /// <summary>Called for each wait for room.</summary>
     public Action<TimeSpan>? OnWait { get; set; }
@@ -53,6 +66,26 @@ internal sealed unsafe class FakeKernel(Socket socket) : LinuxSocket(socket)
         return errno == 0 ? length : -errno;
     }
 
+    /// <summary>News of an earlier datagram arrives (__udp4_lib_err).</summary>
+    public void Hear(ErrorQueueEntry entry)
+    {
+        Errors.Enqueue(entry);
+        PendingError = entry.Errno;
+    }
+
+    /// <summary>As sock_dequeue_err_skb does: the next entry's error is pending then, or none.</summary>
+    public override int ReceiveError(msghdr* message)
+    {
+        if (!Errors.TryDequeue(out ErrorQueueEntry? entry))
+            return -Errno.EAGAIN;
+        entry.Write(message, Family);
+        if (Errors.TryPeek(out ErrorQueueEntry? next) && next.IsIcmp)
+            PendingError = next.Errno;
+        else if (entry.IsIcmp)
+            PendingError = 0;
+        return 0;
+    }
+
     public override void WaitWritable(TimeSpan time)
     {
         Waits++;
@@ -62,24 +95,35 @@ internal sealed unsafe class FakeKernel(Socket socket) : LinuxSocket(socket)
     private int Take(Message message)
     {
         Offered.Add(message);
-        int errno = Refuse?.Invoke(message) ?? 0;
+        int errno = PendingError;
+        PendingError = 0;
         if (errno == 0)
-            Taken.AddRange(message.Datagrams);
-        return errno;
+            errno = Refuse?.Invoke(message) ?? 0;
+        if (errno != 0)
+            return errno;
+        Taken.AddRange(message.Datagrams);
+        OnTaken?.Invoke(message);
+        return 0;
     }
 
     private static Message Read(in msghdr header)
     {
         byte[] payload = new ReadOnlySpan<byte>(header.msg_iov->iov_base, (int)header.msg_iov->iov_len).ToArray();
         int stride = 0;
-        if (header.msg_control != null)
+        var options = new List<(int Level, int Type)>();
+        var control = new ReadOnlySpan<byte>(header.msg_control, (int)header.msg_controllen);
+        while (ControlMessages.TryTake(ref control, out cmsghdr message, out ReadOnlySpan<byte> data))
         {
-            var control = (cmsghdr*)header.msg_control;
-            if (control->cmsg_len != 18 || control->cmsg_level != Constants.SOL_UDP || control->cmsg_type != Constants.UDP_SEGMENT)
+            if ((message.cmsg_level, message.cmsg_type) != (Constants.SOL_UDP, Constants.UDP_SEGMENT))
+                options.Add((message.cmsg_level, message.cmsg_type));
+            else if (data.Length == sizeof(ushort))
+                stride = MemoryMarshal.Read<ushort>(data);
+            else
                 throw new InvalidOperationException("A control message the kernel would not know.");
-            stride = *(ushort*)(header.msg_control + sizeof(cmsghdr));
         }
-        return new Message(payload, stride, ReadPort(header.msg_name));
+        if (!control.IsEmpty)
+            throw new InvalidOperationException("Control messages the kernel would refuse.");
+        return new Message(payload, stride, ReadPort(header.msg_name)) { Options = options };
     }
 
     private static int ReadPort(byte* name) => name == null ? -1 : (name[2] << 8) | name[3];

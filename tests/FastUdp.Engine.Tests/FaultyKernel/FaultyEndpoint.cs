@@ -14,15 +14,17 @@ internal sealed class FaultyEndpoint : IDisposable
 
     private readonly FastUdp.Buffers.EndpointBuffers _buffers = TestBuffers.Make();
 
-    public FaultyEndpoint(bool isConnected = false, TimeSpan? sendTimeout = null)
+    public FaultyEndpoint(bool isConnected = false, TimeSpan? sendTimeout = null, Action<NetworkError>? onError = null)
     {
-        var options = new UdpEndpointOptions { SendTimeout = sendTimeout ?? TimeSpan.FromSeconds(10) };
-        BoundSocket bound = BoundSocket.Open(TestEndpoints.Loopback, isConnected ? Remote.ToIPEndPoint() : null, options);
+        var options = new UdpEndpointOptions { SendTimeout = sendTimeout ?? TimeSpan.FromSeconds(10), OnNetworkError = onError };
+        BoundSocket bound = BoundSocket.Open(TestEndpoints.Loopback, isConnected ? Remote.ToIPEndPoint() : null, options, new NativeSupport { Path = Path });
         Kernel = new FakeKernel(bound.Socket);
         Transport = new LinuxTransport(bound, Kernel, options);
         var rules = new SendRules(bound.Binding.Local, bound.Binding.IsDualMode, bound.Binding.Connected);
         Sender = DatagramSender.TryCreate(Transport, _buffers.Send, rules, isFlushedByLoop: false)!;
     }
+
+    public FakePath Path { get; } = new();
 
     public FakeKernel Kernel { get; }
 

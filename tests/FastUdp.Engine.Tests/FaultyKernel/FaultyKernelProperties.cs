@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using FastUdp.Engine.Tests.Support;
 using FastUdp.Interop.Linux;
 using FsCheck;
 using FsCheck.Fluent;
@@ -48,6 +49,58 @@ public class FaultyKernelProperties
             Assert.Equal(payloads.Length, endpoint.Kernel.Taken.Count + endpoint.Failed);
             Assert.Equal(0, endpoint.Counters.Datagrams(SendStatus.WouldBlock));
             AssertSubsequence(endpoint.Kernel.Taken, payloads);
+        }, times: 200);
+    }
+
+    [Fact]
+    public void Whoever_is_dead_and_whatever_ICMP_says_of_them_nothing_fails_and_all_is_told()
+    {
+        FaultyEndpoint.SkipWithoutLinux();
+        Gen<(int Length, int Port)> datagrams =
+            from length in Lengths
+            from port in Gen.Frequency((3, Gen.Constant(1)), (2, Gen.Constant(2)), (1, Gen.Choose(3, 9)))
+            select (length, port);
+        Gen<((int Length, int Port)[] Datagrams, int MostAtOnce, int Seed)> cases =
+            from count in Gen.Choose(0, 150)
+            from list in Gen.ArrayOf(datagrams, count)
+            from mostAtOnce in Gen.Choose(1, 10)
+            from seed in Gen.Choose(0, 1 << 20)
+            select (list, mostAtOnce, seed);
+
+        Always.HoldsFor(cases, value =>
+        {
+            var chance = new Random(value.Seed);
+            var told = new List<NetworkError>();
+            var said = new List<RemoteAddress>();
+            using var endpoint = new FaultyEndpoint(onError: told.Add);
+            endpoint.Kernel.MostAtOnce = value.MostAtOnce;
+
+            // Port 1 is alive. The others answer at once, as a loopback does, or by and by.
+            endpoint.Kernel.OnTaken = message =>
+            {
+                if (message.Port == 1 || chance.Next(4) == 0)
+                    return;
+                RemoteAddress dead = FaultyEndpoint.Remote.WithPort(message.Port);
+                said.Add(dead);
+                endpoint.Kernel.Hear(chance.Next(3) switch
+                {
+                    0 => ErrorQueueEntry.PortUnreachable(dead),
+                    1 => ErrorQueueEntry.HostUnreachable(dead),
+                    _ => ErrorQueueEntry.FragmentationNeeded(dead, 1_280),
+                });
+            };
+            byte[][] payloads = Payloads.Of(value.Datagrams.Select(datagram => datagram.Length));
+            for (int i = 0; i < payloads.Length; i++)
+                endpoint.Sender.Send(FaultyEndpoint.Remote.WithPort(value.Datagrams[i].Port), payloads[i]);
+            endpoint.Sender.Flush();
+            endpoint.Transport.TrySend(FaultyEndpoint.Remote.WithPort(1), [], default);
+            endpoint.Transport.TrySend(FaultyEndpoint.Remote.WithPort(1), [], default);
+
+            Assert.Equal([.. payloads, [], []], endpoint.Kernel.Taken);
+            Assert.Equal(0, endpoint.Failed);
+            Assert.Empty(endpoint.Kernel.Errors);
+            Assert.Equal(said, told.Select(error => error.Remote));
+            Assert.True(endpoint.Transport.Capabilities.Gso.IsOn);
         }, times: 200);
     }
 

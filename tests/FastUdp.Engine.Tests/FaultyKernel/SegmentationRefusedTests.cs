@@ -59,6 +59,25 @@ public sealed class SegmentationRefusedTests : IDisposable
         Assert.Equal((6, 0), (_endpoint.Counters.Datagrams(SendStatus.Sent), _endpoint.Failed));
     }
 
+    [Theory]
+    [InlineData(Errno.EINVAL)]
+    [InlineData(Errno.EMSGSIZE)]
+    public void Segments_beyond_the_path_MTU_say_nothing_of_the_device(int errno)
+    {
+        // Before Linux 6.14 they are refused with EINVAL, whether IP then fragments the single ones or, with DF, refuses them too.
+        _endpoint.Path.Mtu = 1_500;
+        foreach (bool isFragmented in (bool[])[true, false])
+        {
+            _endpoint.Kernel.Refuse = message =>
+                message.Stride > 1_472 ? errno
+                : message.Payload.Length > 1_472 && !message.IsSegmented && !isFragmented ? Errno.EMSGSIZE
+                : 0;
+            _endpoint.Send(1_473, 1_473, 1_473, 700);
+            Assert.True(_endpoint.Transport.Capabilities.Gso.IsOn);
+        }
+        Assert.Equal((5, 3), (_endpoint.Counters.Datagrams(SendStatus.Sent), _endpoint.Counters.Datagrams(SendStatus.TooLong)));
+    }
+
     [Fact]
     public void Datagrams_too_long_either_way_are_counted_as_too_long()
     {

@@ -44,5 +44,5 @@ public class DelayQueueTests
     }
 
     private static DelayedDatagram Datagram(int length) =>
-        DelayedDatagram.Copy(default, new byte[length], isTruncated: false, isUnderWay: true, LinkVerdict.Dropped);
+        DelayedDatagram.Copy(default, new byte[length], default, isUnderWay: true, LinkVerdict.Dropped);
 }

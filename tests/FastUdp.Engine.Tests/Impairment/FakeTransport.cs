@@ -84,7 +84,7 @@ internal sealed class FakeTransport : UdpTransport
     {
         public override int TurnsBeforeYield => 5;
 
-        public override bool HasQueued => false;
+        public override bool HasQueued => transport.Receives.Count > 0;
 
         public override ValueTask<int> ReceiveAsync() => transport.Receives.Dequeue()(ring);
 

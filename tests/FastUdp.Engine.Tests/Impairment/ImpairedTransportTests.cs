@@ -145,7 +145,7 @@ public sealed class ImpairedTransportTests : IDisposable
         foreach (byte[] payload in payloads)
         {
             if (!coalescer.TryAppend(Remote, payload.Length, out Span<byte> place))
-                Assert.True(coalescer.TryOpen(Remote, payload.Length, out place));
+                Assert.True(coalescer.TryOpen(Remote, payload.Length, default, out place));
             payload.CopyTo(place);
         }
         transmitter.Transmit(coalescer.Take());

@@ -23,7 +23,11 @@ public class ControlMessagesTests
     public void The_spaces_of_the_messages_in_use_are_those_of_64_bit_Linux()
     {
         Assert.Equal(24, ControlMessages.SegmentSpace);
-        Assert.Equal(24, ControlMessages.ReceiveSpace);
+        Assert.Equal(24, ControlMessages.StrideSpace);
+        Assert.Equal(40 + 24 + 24 + 24, SendControl.MaxSpace);
+        Assert.Equal(24, MetadataOption.ControlSpace(MetadataFields.None));
+        Assert.Equal(24 + 32, MetadataOption.ControlSpace(MetadataFields.Timestamp));
+        Assert.Equal(24 + 32 + 24 + (32 + 24 + 24) + (40 + 24 + 24), MetadataOption.ControlSpace(MetadataFields.All));
     }
 
     [Theory]

@@ -17,6 +17,10 @@ public unsafe class NativeStructTests
         Assert.Equal(16, sizeof(cmsghdr));
         Assert.Equal(8, sizeof(pollfd));
         Assert.Equal(16, sizeof(timeval));
+        Assert.Equal(16, sizeof(timespec));
+        Assert.Equal(12, sizeof(in_pktinfo));
+        Assert.Equal(20, sizeof(in6_pktinfo));
+        Assert.Equal(16, sizeof(sock_extended_err));
     }
 
     [Fact]
@@ -33,8 +37,14 @@ public unsafe class NativeStructTests
         Assert.Equal(56, OffsetOf<mmsghdr>(nameof(mmsghdr.msg_len)));
         Assert.Equal(8, OffsetOf<cmsghdr>(nameof(cmsghdr.cmsg_level)));
         Assert.Equal(12, OffsetOf<cmsghdr>(nameof(cmsghdr.cmsg_type)));
+        Assert.Equal(8, OffsetOf<timespec>(nameof(timespec.tv_nsec)));
+        Assert.Equal(4, OffsetOf<in_pktinfo>(nameof(in_pktinfo.ipi_spec_dst)));
+        Assert.Equal(8, OffsetOf<in_pktinfo>(nameof(in_pktinfo.ipi_addr)));
+        Assert.Equal(16, OffsetOf<in6_pktinfo>(nameof(in6_pktinfo.ipi6_ifindex)));
         Assert.Equal(4, OffsetOf<pollfd>(nameof(pollfd.events)));
         Assert.Equal(6, OffsetOf<pollfd>(nameof(pollfd.revents)));
+        Assert.Equal(4, OffsetOf<sock_extended_err>(nameof(sock_extended_err.ee_origin)));
+        Assert.Equal(8, OffsetOf<sock_extended_err>(nameof(sock_extended_err.ee_info)));
     }
 
     private static int OffsetOf<T>(string field) => (int)Marshal.OffsetOf<T>(field);

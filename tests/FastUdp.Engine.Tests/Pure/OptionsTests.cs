@@ -29,6 +29,15 @@ public class OptionsTests
         { Defaults with { SendTimeout = TimeSpan.FromHours(1) }, Defaults with { SendTimeout = TimeSpan.FromHours(1) + TimeSpan.FromTicks(1) }, "SendTimeout", "1 hour" },
         { Defaults with { Backend = UdpBackend.Portable }, Defaults with { Backend = (UdpBackend)4 }, "Backend", "Portable" },
         { Defaults with { Backend = UdpBackend.Auto }, Defaults with { Backend = (UdpBackend)(-1) }, "Backend", "Auto" },
+        { Multicast(new() { HopLimit = 0 }), Multicast(new() { HopLimit = -1 }), "HopLimit", "255" },
+        { Multicast(new() { HopLimit = 255 }), Multicast(new() { HopLimit = 256 }), "HopLimit", "0" },
+        { Multicast(new() { InterfaceIndex = 0xFF_FFFF }), Multicast(new() { InterfaceIndex = 0x100_0000 }), "InterfaceIndex", "16,777,215" },
+        { Multicast(new() { InterfaceIndex = 0 }), Multicast(new() { InterfaceIndex = -1 }), "InterfaceIndex", "0" },
+        { Pacing(1_000), Pacing(999), "BytesPerSecond", "1,000" },
+        { Pacing(1_000_000_000_000), Pacing(1_000_000_000_001), "BytesPerSecond", "1,000,000,000,000" },
+        { Pacing(1_000, burstBytes: 1), Pacing(1_000, burstBytes: 0), "BurstBytes", "1" },
+        { Pacing(1_000, burstBytes: 1 << 30), Pacing(1_000, burstBytes: (1 << 30) + 1), "BurstBytes", "1,073,741,824" },
+        { Pacing(1_000, method: PacingMethod.TokenBucket), Pacing(1_000, method: (PacingMethod)3), "Method", "Kernel" },
         { Defaults with { WhenQueueFull = QueueFullPolicy.DropOldest }, Defaults with { WhenQueueFull = (QueueFullPolicy)2 }, "WhenQueueFull", "DropOldest" },
     };
 
@@ -73,4 +82,9 @@ public class OptionsTests
         Assert.InRange(bound + 1, 1, options.ReceiveBlockBytes);
         Assert.InRange(options.ReceivePayloadBytes, bound, options.ReceiveBlockBytes);
     }
+
+    private static UdpEndpointOptions Multicast(MulticastOptions options) => Defaults with { Multicast = options };
+
+    private static UdpEndpointOptions Pacing(long bytesPerSecond, int burstBytes = 65_535, PacingMethod method = PacingMethod.Auto) =>
+        Defaults with { Pacing = new PacingOptions { BytesPerSecond = bytesPerSecond, BurstBytes = burstBytes, Method = method } };
 }

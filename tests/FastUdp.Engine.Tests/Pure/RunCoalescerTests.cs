@@ -10,6 +10,8 @@ public class RunCoalescerTests
     private static readonly RemoteAddress A = RemoteAddress.Parse("192.0.2.1:1");
     private static readonly RemoteAddress B = RemoteAddress.Parse("192.0.2.1:2");
 
+    private static readonly SendOptions Expedited = new() { Dscp = 46 };
+
     private readonly RunCoalescer _coalescer = new(TestBuffers.RentBlock());
 
     [Fact]
@@ -93,13 +95,14 @@ public class RunCoalescerTests
     {
         Block foreign = TestBuffers.RentBlock();
         Add(A, 10);
-        Assert.True(_coalescer.TryAdd(foreign, 300, 100, B));
+        Assert.True(_coalescer.TryAdd(foreign, 300, 100, B, Expedited));
         Add(A, 10);
         ReadOnlySpan<SendRun> runs = _coalescer.Take();
         Assert.Equal(3, runs.Length);
         Assert.Same(foreign, runs[1].Block);
         Assert.Equal((0, 300, 100), (runs[1].Offset, runs[1].Length, runs[1].Stride));
         Assert.Equal(B, runs[1].Remote);
+        Assert.Equal([default, Expedited, default], runs.ToArray().Select(run => run.Options));
         Assert.Equal(10, runs[2].Offset);
     }
 
@@ -109,16 +112,48 @@ public class RunCoalescerTests
         Block foreign = TestBuffers.RentBlock();
         Add(A, 10);
         for (int i = 1; i < RunCoalescer.MaxRuns; i++)
-            Assert.True(_coalescer.TryAdd(foreign, 1, 1, B));
-        Assert.False(_coalescer.TryAdd(foreign, 1, 1, B));
+            Assert.True(_coalescer.TryAdd(foreign, 1, 1, B, default));
+        Assert.False(_coalescer.TryAdd(foreign, 1, 1, B, default));
         Assert.False(TryAdd(A, 10));
         Assert.Equal(RunCoalescer.MaxRuns, _coalescer.Take().Length);
     }
 
+    [Fact]
+    public void Equal_options_form_runs_and_may_be_ended_by_a_shorter_datagram()
+    {
+        foreach (int length in (int[])[10, 10, 4, 4, 10])
+            Add(A, length, Expedited);
+        Assert.Equal(["24/10", "4/4", "10/10"], Take());
+    }
+
+    [Fact]
+    public void A_change_of_options_ends_the_run_and_a_plain_datagram_never_joins_one_with_options()
+    {
+        Add(A, 10, Expedited);
+        Add(A, 10);
+        Add(A, 10);
+        Add(A, 10, Expedited);
+        Add(A, 4);
+        Add(A, 4, Expedited with { HopLimit = 1 });
+        Assert.Equal(["10/10", "20/10", "10/10", "4/4", "4/4"], Take());
+    }
+
+    [Fact]
+    public void Options_without_a_value_are_none()
+    {
+        Add(A, 10);
+        Add(A, 10, new SendOptions { Source = new LocalAddress(null) });
+        Assert.True(_coalescer.TryAppend(A, 10, out _), "The open run has no options.");
+        Assert.Equal(["30/10"], Take());
+    }
+
+    private void Add(in RemoteAddress remote, int length, in SendOptions options) => Assert.True(
+        _coalescer.TryAppend(remote, length, options, out Span<byte> place) || _coalescer.TryOpen(remote, length, options, out place));
+
     private void Add(in RemoteAddress remote, int length) => Assert.True(TryAdd(remote, length));
 
     private bool TryAdd(in RemoteAddress remote, int length) =>
-        _coalescer.TryAppend(remote, length, out Span<byte> place) || _coalescer.TryOpen(remote, length, out place);
+        _coalescer.TryAppend(remote, length, out Span<byte> place) || _coalescer.TryOpen(remote, length, default, out place);
 
     /// <summary>Takes the runs, each as its length and stride.</summary>
     private string[] Take() => _coalescer.Take().ToArray().Select(run => $"{run.Length}/{run.Stride}").ToArray();

@@ -30,6 +30,34 @@ public sealed class SimulatedProgramTests
     }
 
     [Fact]
+    public void A_program_that_reads_batches_and_leaves_stays_on_the_thread_of_the_network()
+    {
+        var network = new SimulatedNetwork(seed: 1, new LinkImpairment { Delay = Milliseconds(20) });
+        var threads = new HashSet<int>();
+        var times = new List<TimeSpan>();
+        network.Run(
+            async () =>
+            {
+                await using UdpEndpoint receiver = network.Bind("10.0.0.1:7");
+                await using UdpEndpoint origin = network.Bind("10.0.0.2:7");
+                origin.Send("10.0.0.1:7", 1);
+                await foreach (DatagramBatchLease lease in receiver.ReadBatchesAsync())
+                {
+                    lease.Dispose();
+                    threads.Add(Environment.CurrentManagedThreadId);
+                    times.Add(network.Now);
+                    if (times.Count == 3)
+                        break;
+                    origin.Send("10.0.0.1:7", 1);
+                }
+                threads.Add(Environment.CurrentManagedThreadId);
+            },
+            limit: Second);
+        Assert.Equal([Environment.CurrentManagedThreadId], threads);
+        Assert.Equal([Milliseconds(20), Milliseconds(40), Milliseconds(60)], times);
+    }
+
+    [Fact]
     public void A_task_that_was_started_before_is_run_to_its_end()
     {
         var network = new SimulatedNetwork();

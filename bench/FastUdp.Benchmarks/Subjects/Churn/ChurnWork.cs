@@ -5,7 +5,7 @@ using FastUdp.Benchmarks.Works;
 
 namespace FastUdp.Benchmarks.Subjects.Churn;
 
-/// <summary>The one work that compares nothing: clients come and go, and nothing may grow or leak.</summary>
+/// <summary>A work that compares nothing: clients come and go, and nothing may grow or leak.</summary>
 internal static class ChurnWork
 {
     public const string Name = "churn";

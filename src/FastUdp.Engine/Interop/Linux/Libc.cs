@@ -31,9 +31,21 @@ internal static unsafe partial class Libc
     [LibraryImport(Library, SetLastError = true)]
     public static partial int poll(pollfd* fds, nuint nfds, int timeout);
 
+    /// <summary>sched_getaffinity(2)</summary>
+    [LibraryImport(Library, SetLastError = true)]
+    public static partial int sched_getaffinity(int pid, nuint cpusetsize, ulong* mask);
+
+    /// <summary>sched_setaffinity(2)</summary>
+    [LibraryImport(Library, SetLastError = true)]
+    public static partial int sched_setaffinity(int pid, nuint cpusetsize, ulong* mask);
+
     /// <summary>eventfd(2)</summary>
     [LibraryImport(Library, SetLastError = true)]
     public static partial SafeFileHandle eventfd(uint initval, int flags);
+
+    /// <summary>socket(2)</summary>
+    [LibraryImport(Library, SetLastError = true)]
+    public static partial SafeFileHandle socket(int domain, int type, int protocol);
 
     /// <summary>read(2)</summary>
     [LibraryImport(Library, SetLastError = true)]

@@ -21,8 +21,8 @@ public readonly ref struct DatagramContext
     /// <summary>Who sent the datagram.</summary>
     public ref readonly RemoteAddress Remote => ref Datagram.Remote;
 
-    /// <summary>Sends a message to whoever sent the datagram, written straight into the send block.</summary>
-    /// <inheritdoc cref="DatagramSender.Send{TMessage}(in RemoteAddress, in TMessage)"/>
+    /// <summary>Answers the datagram with a message, written straight into the send block.</summary>
+    /// <inheritdoc cref="DatagramSender.Reply{TMessage}(in Datagram, in TMessage)"/>
     public void Reply<TMessage>(scoped in TMessage message)
-        where TMessage : IDatagramMessage<TMessage>, allows ref struct => Sender.Send(Remote, message);
+        where TMessage : IDatagramMessage<TMessage>, allows ref struct => Sender.Reply(Datagram, message);
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using FastUdp.Diagnostics;
 using FastUdp.Messages;
 
 namespace FastUdp.Requests;
@@ -27,6 +28,7 @@ public sealed class RequestClient : IAsyncDisposable
     private readonly RemoteAddress _connected;
     private readonly bool _ownsEndpoint;
     private readonly Task _receiving;
+    private readonly StatisticsSource<RequestClientStatistics> _statistics;
     private readonly TaskCompletionSource _disposal = new();
     private int _isDisposing;
 
@@ -59,6 +61,8 @@ public sealed class RequestClient : IAsyncDisposable
         _engine = new RequestEngine(endpoint, options);
         _receiving = _engine.Start();
         _ = CloseAfterAsync(_receiving);
+        _statistics = ClientInstruments.Registry.Register(
+            SeriesName.Of(endpoint), _engine, static engine => ((RequestEngine)engine).Statistics);
     }
 
     /// <summary>The endpoint it asks from.</summary>
@@ -203,6 +207,7 @@ public sealed class RequestClient : IAsyncDisposable
         if (!_receiving.IsCompleted)
             await Endpoint.StopAsync().ConfigureAwait(false);
         await _engine.ReleaseAsync().ConfigureAwait(false);
+        _statistics.Leave();
         if (_ownsEndpoint)
             await Endpoint.DisposeAsync().ConfigureAwait(false);
     }

@@ -14,7 +14,7 @@ internal sealed class LoopReplies(AddressProof proof, ServerCounters counters, T
         else
             counters.Malformed++;
         counters.RepliesSent++;
-        arrival.Sender.Send(arrival.Remote, new ReplyHeader(arrival.Header.Id, arrival.Header.Sequence, reason));
+        arrival.Sender.Reply(arrival.Datagram, new ReplyHeader(arrival.Header.Id, arrival.Header.Sequence, reason));
     }
 
     /// <summary>Asks for a proof of the address before anything is kept or executed, and counts it.</summary>
@@ -36,10 +36,10 @@ internal sealed class LoopReplies(AddressProof proof, ServerCounters counters, T
             Challenge(arrival);
             return ReplyFate.HeldBack;
         }
-        arrival.Sender.Send(arrival.Remote, reply);
+        arrival.Sender.Reply(arrival.Datagram, reply);
         return ReplyFate.Sent;
     }
 
     private void Challenge(scoped in RequestArrival arrival) =>
-        arrival.Sender.Send(arrival.Remote, MakeChallenge(arrival.Remote, arrival.Header.Id, arrival.Header.Sequence));
+        arrival.Sender.Reply(arrival.Datagram, MakeChallenge(arrival.Remote, arrival.Header.Id, arrival.Header.Sequence));
 }

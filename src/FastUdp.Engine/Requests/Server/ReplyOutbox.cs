@@ -10,7 +10,7 @@ internal sealed class ReplyOutbox(DatagramSender sender) : IDisposable
     private int _arriving;
 
     /// <summary>Sends a reply; false when the endpoint is gone.</summary>
-    public bool TrySend(in RemoteAddress remote, ReadOnlySpan<byte> payload)
+    public bool TrySend(in RemoteAddress remote, ReadOnlySpan<byte> payload, in SendOptions options)
     {
         Interlocked.Increment(ref _arriving);
         lock (_lock)
@@ -18,7 +18,7 @@ internal sealed class ReplyOutbox(DatagramSender sender) : IDisposable
             bool isLast = Interlocked.Decrement(ref _arriving) == 0;
             try
             {
-                sender.Send(remote, payload);
+                sender.Send(remote, payload, options);
                 if (isLast)
                     sender.Flush();
                 return true;
@@ -31,11 +31,11 @@ internal sealed class ReplyOutbox(DatagramSender sender) : IDisposable
     }
 
     /// <summary>Sends a challenge; false when the endpoint is gone.</summary>
-    public bool TrySend(in RemoteAddress remote, in Challenge challenge)
+    public bool TrySend(in RemoteAddress remote, in Challenge challenge, in SendOptions options)
     {
         Span<byte> payload = stackalloc byte[Challenge.MaxWireSize];
         Challenge.TryWrite(challenge, payload, out _, out _);
-        return TrySend(remote, payload);
+        return TrySend(remote, payload, options);
     }
 
     public void Dispose()

@@ -1,4 +1,5 @@
 using System.Net;
+using FastUdp.Diagnostics;
 
 namespace FastUdp.Requests;
 
@@ -13,6 +14,7 @@ public sealed class RequestServer : IAsyncDisposable
     private readonly RequestLedger _ledger;
     private readonly LoopReplies _replies;
     private readonly ReplyOutbox? _outbox;
+    private readonly StatisticsSource<RequestServerStatistics> _statistics;
     private readonly bool _ownsEndpoint;
     private readonly Lock _lock = new();
     private Task _run = Task.CompletedTask;
@@ -42,6 +44,8 @@ public sealed class RequestServer : IAsyncDisposable
         _replies = new LoopReplies(proof, counters, options.Clock);
         _outbox = _routes.HasAsync ? new ReplyOutbox(endpoint.CreateSender()) : null;
         _ledger = new RequestLedger(options, _replies, proof, counters);
+        _statistics = ServerInstruments.Registry.Register(
+            SeriesName.Of(endpoint), _ledger, static ledger => ((RequestLedger)ledger).Statistics);
     }
 
     /// <summary>The endpoint it answers at.</summary>
@@ -111,6 +115,7 @@ public sealed class RequestServer : IAsyncDisposable
         await _ledger.WaitForRunning().ConfigureAwait(false);
         _outbox?.Dispose();
         _ledger.Dispose();
+        _statistics.Leave();
         if (_ownsEndpoint)
             await Endpoint.DisposeAsync().ConfigureAwait(false);
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using FastUdp.Interop.Linux;
 using static FastUdp.Interop.Linux.Constants;
@@ -13,26 +14,27 @@ internal static class ControlMessages
     /// <summary>The space one message with two bytes of data takes: what UDP_SEGMENT needs.</summary>
     public static readonly int SegmentSpace = Space(sizeof(ushort));
 
-    /// <summary>The space for what a receive may bring: the UDP_GRO stride, a native int.</summary>
-    public static readonly int ReceiveSpace = Space(sizeof(int));
+    /// <summary>The space for what a receive may bring that asks for no metadata: the UDP_GRO stride, a native int.</summary>
+    public static readonly int StrideSpace = Space(sizeof(int));
 
     private static unsafe int HeaderBytes => sizeof(cmsghdr);
 
     /// <summary>CMSG_SPACE: the bytes a message with so much data takes in a buffer.</summary>
     public static int Space(int dataBytes) => HeaderBytes + Align(dataBytes);
 
-    /// <summary>Writes the message that has the kernel cut a send every <paramref name="stride"/> bytes (udp(7)).</summary>
-    public static void WriteSegment(Span<byte> control, ushort stride)
+    /// <summary>Writes one message at the beginning of a buffer, and gives the space it takes.</summary>
+    public static int Write<T>(Span<byte> control, int level, int type, in T data)
+        where T : unmanaged
     {
-        var header = new cmsghdr
-        {
-            cmsg_len = (nuint)(HeaderBytes + sizeof(ushort)),
-            cmsg_level = SOL_UDP,
-            cmsg_type = UDP_SEGMENT,
-        };
+        int dataBytes = Unsafe.SizeOf<T>();
+        var header = new cmsghdr { cmsg_len = (nuint)(HeaderBytes + dataBytes), cmsg_level = level, cmsg_type = type };
         MemoryMarshal.Write(control, header);
-        MemoryMarshal.Write(control[HeaderBytes..], stride);
+        MemoryMarshal.Write(control[HeaderBytes..], data);
+        return Space(dataBytes);
     }
+
+    /// <summary>Writes the message that has the kernel cut a send every <paramref name="stride"/> bytes (udp(7)).</summary>
+    public static int WriteSegment(Span<byte> control, ushort stride) => Write(control, SOL_UDP, UDP_SEGMENT, stride);
 
     /// <summary>Finds the stride of a coalesced receive; 0 when there is none and the bytes are one datagram.</summary>
     public static int ReadStride(ReadOnlySpan<byte> control)
@@ -49,6 +51,7 @@ internal static class ControlMessages
     /// Takes the first message off a buffer; false when there is none left. Anything malformed ends the walk: the kernel
     /// writes these, but the engine need not rely on it.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryTake(ref ReadOnlySpan<byte> control, out cmsghdr header, out ReadOnlySpan<byte> data)
     {
         header = default;

@@ -45,21 +45,23 @@ internal sealed unsafe class LinuxReceiver : Receiver
     // and datagrams that come one by one are waited for within the receive, without a poll.
     private bool _expectsNothing;
 
-    public LinuxReceiver(LinuxSocket socket, WakeEvent wake, ReceiveRing ring, ReceiveCounters counters, UdpEndpointOptions options, ErrorQueue? errors = null)
+    public LinuxReceiver(
+        LinuxSocket socket, WakeEvent wake, ReceiveRing ring, ReceiveCounters counters, UdpEndpointOptions options,
+        MetadataFields metadata, ErrorQueue? errors)
     {
         _errors = errors;
         _socket = socket;
         _wake = wake;
         _ring = ring;
         _counters = counters;
-        _headers = new ReceiveHeaders(ring.Capacity, socket.Family, options.ReceivePayloadBytes);
+        _headers = new ReceiveHeaders(ring.Capacity, socket.Family, options.ReceivePayloadBytes, metadata);
         _busyPoll = new BusyPoll(options.BusyPoll, Environment.ProcessorCount);
         socket.LimitWait(NapLimit);
     }
 
     public override int TurnsBeforeYield => 0;
 
-    public override bool HasQueued => _socket.Socket.Poll(TimeSpan.Zero, SelectMode.SelectRead);
+    public override bool HasQueued => _socket.HasDatagram();
 
     public override ValueTask<int> ReceiveAsync() => new(Receive());
 

@@ -25,21 +25,23 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
     private readonly BoundSocket _bound;
     private readonly TimeSpan _sendTimeout;
     private readonly ErrorQueue? _errors;
+    private readonly int _maxMessageBytes;
     private readonly SendHeaders _headers;
 
     private SendDeadline _deadline;
     private SendRetry _retry;
 
     public LinuxTransmitter(
-        LinuxSocket socket, Segmentation segmentation, SendCounters counters, BoundSocket bound, TimeSpan sendTimeout, ErrorQueue? errors)
+        LinuxSocket socket, Segmentation segmentation, SendCounters counters, BoundSocket bound, UdpEndpointOptions options, ErrorQueue? errors)
     {
         _socket = socket;
         _segmentation = segmentation;
         _counters = counters;
         _bound = bound;
-        _sendTimeout = sendTimeout;
+        _sendTimeout = options.SendTimeout;
+        _maxMessageBytes = bound.MaxMessageBytes;
         _errors = errors;
-        _headers = new SendHeaders(socket.Family, bound.Binding.IsConnected);
+        _headers = new SendHeaders(socket.Family, bound.Binding.IsConnected, new SendControl(options.SendDefaults));
         _retry = new SendRetry(errors, bound.Binding.IsConnected, counters);
     }
 
@@ -76,8 +78,7 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
         if (stride == 0)
             return 0;
 
-        // The IPv4 limit for both families: an IPv6 socket may carry IPv4, and 20 bytes more would gain nothing.
-        int segments = Math.Min(_segmentation.MaxSegments, UdpLimits.MaxIPv4PayloadBytes / stride);
+        int segments = Math.Min(_segmentation.MaxSegments, _maxMessageBytes / stride);
         return Math.Max(segments, 1) * stride;
     }
 
@@ -89,8 +90,7 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
             SendAll(count);
             return;
         }
-        ref msghdr header = ref _headers.Messages[0].msg_hdr;
-        SendOne(header.msg_iov->iov_base, _headers.Length(0), header.msg_name, header.msg_namelen);
+        SendOne(0);
     }
 
     private void SendAll(int count)
@@ -156,6 +156,7 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
     private void SendUnsegmented(int index, int stride, int errno)
     {
         _counters.AddSegmentationFallback();
+        _headers.Unsegment(index);
         ref msghdr header = ref _headers.Messages[index].msg_hdr;
         byte* payload = header.msg_iov->iov_base;
         int length = _headers.Length(index);
@@ -164,17 +165,32 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
         int offset = 0;
         for (int refused = 0; offset < whole && refused != Errno.EMSGSIZE; offset += stride)
         {
-            // SAFETY: offset and length stay within the message's own bytes, whose block the run still holds.
-            refused = SendOne(payload + offset, stride, header.msg_name, header.msg_namelen);
+            refused = SendPart(index, payload + offset, stride);
             hasPassed |= refused == 0;
         }
 
         // What one is too long for, its equals are too.
         _counters.AddFailed(SendStatus.TooLong, (whole - offset) / stride);
         if (whole < length)
-            SendOne(payload + whole, length - whole, header.msg_name, header.msg_namelen);
+            SendPart(index, payload + whole, length - whole);
         if (hasPassed && SendErrors.IsLasting(errno) && !IsForLength(errno, stride, header.msg_name))
-            _segmentation.TurnOff($"the kernel refused a segmented send with errno {errno} and took the same datagrams singly");
+            TurnSegmentationOff($"the kernel refused a segmented send with errno {errno} and took the same datagrams singly");
+    }
+
+    private void TurnSegmentationOff(string reason)
+    {
+        if (_segmentation.TurnOff(reason))
+            _counters.Observer?.OnSegmentationOff(reason);
+    }
+
+    /// <summary>Sends one datagram of a message in its place; gives 0, or the error it was given up for.</summary>
+    private int SendPart(int index, byte* payload, int length)
+    {
+        // SAFETY: the part lies within the message's own bytes, whose block the run still holds.
+        iovec* vector = _headers.Messages[index].msg_hdr.msg_iov;
+        vector->iov_base = payload;
+        vector->iov_len = (nuint)length;
+        return SendOne(index);
     }
 
     /// <summary>
@@ -187,21 +203,21 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
         return errno == Errno.EINVAL && stride + UdpLimits.HeaderBytes(remote.AddressFamily) > _bound.Path.ReadMtu(remote);
     }
 
-    /// <summary>Sends one datagram; gives 0, or the error it was given up for.</summary>
-    private int SendOne(byte* payload, int length, byte* name, uint nameLength)
+    /// <summary>Sends a message that is one datagram; gives 0, or the error it was given up for.</summary>
+    private int SendOne(int index)
     {
         _retry.BeginNext();
         while (true)
         {
-            int sent = _socket.Send(payload, length, name, nameLength);
+            int sent = _socket.SendOne(_headers.Messages + index);
             if (sent >= 0)
             {
-                _counters.AddSent(1, length);
+                _counters.AddSent(1, _headers.Length(index));
                 return 0;
             }
             if (!ShouldRetry(-sent, isSegmented: false))
             {
-                CountFailed(-sent, 1, name);
+                CountFailed(-sent, 1, _headers.Messages[index].msg_hdr.msg_name);
                 return -sent;
             }
         }
@@ -209,7 +225,7 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
 
     private void CountFailed(int errno, long datagrams, byte* name)
     {
-        _counters.AddFailed(SendErrors.Classify(errno), datagrams);
+        _counters.AddGivenUp(SendErrors.Classify(errno), datagrams);
         if (_errors is null || errno != Errno.EMSGSIZE)
             return;
         RemoteAddress remote = RemoteAt(name);

@@ -14,6 +14,8 @@ internal sealed class LinuxTransport : UdpTransport
     private readonly Segmentation _segmentation;
     private readonly LinuxOffloads _offloads;
     private readonly ErrorQueue? _errors;
+    private readonly SendControl _sendControl;
+    private readonly MetadataFields _metadata;
 
     /// <param name="bound">The socket and what is known of it; owned from now on.</param>
     /// <param name="socket">The calls on it.</param>
@@ -23,12 +25,17 @@ internal sealed class LinuxTransport : UdpTransport
         _bound = bound;
         _socket = socket;
         _options = options;
+        if (options.Core is { } core)
+            CoreAffinity.Check(nameof(options.Core), core);
         _offloads = LinuxOffloads.Decide(LinuxProbe.Result, options);
         _segmentation = new Segmentation(_offloads.MaxSegments, _offloads.GsoReason);
         if (_offloads.UsesGro)
             LinuxProbe.EnableGro(bound.Socket);
         if (options.OnNetworkError is { } onError)
             _errors = new ErrorQueue(socket, NetworkErrors = new NetworkErrorReports(onError));
+        _sendControl = new SendControl(options.SendDefaults);
+        SocketSendDefaults.Apply(bound.Socket, options.SendDefaults, TrafficClassV6.Set);
+        _metadata = MetadataOption.Enable(bound.Socket, options.Metadata);
     }
 
     public override LocalBinding Binding => _bound.Binding;
@@ -40,13 +47,13 @@ internal sealed class LinuxTransport : UdpTransport
         Gso = new UdpCapability(UdpCapabilities.GsoName, _segmentation.IsOn, _segmentation.Reason),
         Gro = new UdpCapability(UdpCapabilities.GroName, _offloads.UsesGro, _offloads.GroReason),
         BusyPoll = BusyPoll.Describe(_options.BusyPoll),
-        Metadata = Todo(UdpCapabilities.MetadataName),
-        SendOptions = Todo(UdpCapabilities.SendOptionsName),
-        SourceSpecificMulticast = Todo(UdpCapabilities.SourceSpecificName),
+        Metadata = MetadataRow.Describe(_options.Metadata, _metadata, "the system refuses the socket option"),
+        SendOptions = new UdpCapability(UdpCapabilities.SendOptionsName, true, "control messages with each buffer sent"),
+        SourceSpecificMulticast = _bound.Groups.SourceSpecific,
         Fragmentation = _bound.Path.Fragmentation,
         NetworkErrors = NetworkErrorReports.Describe(NetworkErrors, "ICMP errors are read from the socket's error queue"),
-        Pacing = Todo(UdpCapabilities.PacingName),
-        CorePinning = Todo(UdpCapabilities.CorePinningName),
+        Pacing = _bound.Pacing.Row,
+        CorePinning = DescribeCore(),
     };
 
     public override int ReceiveSlots => _options.ReceiveSlots;
@@ -55,10 +62,16 @@ internal sealed class LinuxTransport : UdpTransport
 
     public override NetworkErrorReports? NetworkErrors { get; }
 
-    public override Receiver CreateReceiver(ReceiveRing ring) => new LinuxReceiver(_socket, _wake, ring, ReceiveCounters, _options, _errors);
+    public override void BeginReceive()
+    {
+        if (_options.Core is { } core)
+            CoreAffinity.Stay(core);
+    }
+
+    public override Receiver CreateReceiver(ReceiveRing ring) => new LinuxReceiver(_socket, _wake, ring, ReceiveCounters, _options, _metadata, _errors);
 
     public override Transmitter CreateTransmitter() =>
-        new LinuxTransmitter(_socket, _segmentation, SendCounters, _bound, _options.SendTimeout, _errors);
+        new LinuxTransmitter(_socket, _segmentation, SendCounters, _bound, _options, _errors);
 
     public override void Wake() => _wake.Set();
 
@@ -66,9 +79,9 @@ internal sealed class LinuxTransport : UdpTransport
 
     public override long? ReadKernelDrops() => KernelDrops.Read(_bound.Socket);
 
-    public override void Join(MulticastGroup group) => throw new NotImplementedException();
+    public override void Join(MulticastGroup group) => _bound.Groups.Join(group);
 
-    public override void Leave(MulticastGroup group) => throw new NotImplementedException();
+    public override void Leave(MulticastGroup group) => _bound.Groups.Leave(group);
 
     public override void Dispose()
     {
@@ -79,25 +92,31 @@ internal sealed class LinuxTransport : UdpTransport
     protected override unsafe SendResult SendOnce(in RemoteAddress remote, ReadOnlySpan<byte> payload, in SendOptions options)
     {
         byte* name = stackalloc byte[SocketAddressCodec.MaxBytes];
-        uint nameLength = 0;
-        if (_bound.Binding.IsConnected)
-        {
-            name = null;
-        }
-        else
-        {
-            nameLength = (uint)SocketAddressCodec.Size(_socket.Family);
+        byte* control = stackalloc byte[SendControl.MaxSpace];
+        bool isNamed = !_bound.Binding.IsConnected;
+        if (isNamed)
             SendHeaders.WriteName(new Span<byte>(name, SocketAddressCodec.MaxBytes), remote, _socket.Family);
-        }
+        int controlBytes = _sendControl.Write(new Span<byte>(control, SendControl.MaxSpace), remote, options);
 
-        // SAFETY: the payload is pinned for the call, the name lives on this stack.
+        // SAFETY: the payload is pinned for the call, all else lives on this stack.
         int sent;
         var retry = new SendRetry(_errors, _bound.Binding.IsConnected, SendCounters);
         fixed (byte* bytes = payload)
         {
+            var vector = new iovec { iov_base = bytes, iov_len = (nuint)payload.Length };
+            var header = new msghdr
+            {
+                msg_name = isNamed ? name : null,
+                msg_namelen = isNamed ? (uint)SocketAddressCodec.Size(_socket.Family) : 0,
+                msg_iov = &vector,
+                msg_iovlen = 1,
+                msg_control = controlBytes > 0 ? control : null,
+                msg_controllen = (nuint)controlBytes,
+            };
+            var message = new mmsghdr { msg_hdr = header };
             do
             {
-                sent = _socket.Send(bytes, payload.Length, name, nameLength);
+                sent = _socket.SendOne(&message);
             }
             while (sent < 0 && ShouldRetry(-sent, ref retry));
         }
@@ -108,6 +127,10 @@ internal sealed class LinuxTransport : UdpTransport
 
     // Placeholder until the part that decides the row is in.
     private static UdpCapability Todo(string name) => new(name, false, "not decided yet");
+
+    private UdpCapability DescribeCore() => _options.Core is { } core
+        ? new UdpCapability(UdpCapabilities.CorePinningName, true, $"the receive loop's thread stays on core {core}")
+        : new UdpCapability(UdpCapabilities.CorePinningName, false, $"{nameof(UdpEndpointOptions)}.{nameof(UdpEndpointOptions.Core)} is null: the system chooses");
 
     /// <summary>
     /// Without an error queue, what a connected socket has heard of an earlier datagram is the answer; but not that it was too long,

@@ -17,23 +17,30 @@ internal sealed unsafe class ReceiveHeaders : IDisposable
     // kernel drops the stride silently where it is missing.
     private const int NameOffset = 16;
     private const int ControlOffset = 48;
-    private const int SlotBytes = 128;
+    private const int CacheLineBytes = 64;
 
     private readonly int _count;
     private readonly byte* _slots;
+    private readonly int _slotBytes;
+    private readonly int _controlBytes;
     private readonly AddressFamily _family;
     private readonly int _payloadBytes;
+    private readonly MetadataFields _metadata;
 
     /// <param name="count">The slots of the ring.</param>
     /// <param name="family">The family of the socket, and so of the addresses.</param>
     /// <param name="payloadBytes">How much of each block to offer to the kernel.</param>
-    public ReceiveHeaders(int count, AddressFamily family, int payloadBytes)
+    /// <param name="metadata">What the socket brings besides.</param>
+    public ReceiveHeaders(int count, AddressFamily family, int payloadBytes, MetadataFields metadata)
     {
         _count = count;
         _family = family;
         _payloadBytes = payloadBytes;
-        Messages = (mmsghdr*)NativeMemory.AlignedAlloc((nuint)(count * sizeof(mmsghdr)), 64);
-        _slots = (byte*)NativeMemory.AlignedAlloc((nuint)(count * SlotBytes), 64);
+        _metadata = metadata;
+        _controlBytes = MetadataOption.ControlSpace(metadata);
+        _slotBytes = (ControlOffset + _controlBytes + CacheLineBytes - 1) / CacheLineBytes * CacheLineBytes;
+        Messages = (mmsghdr*)NativeMemory.AlignedAlloc((nuint)(count * sizeof(mmsghdr)), CacheLineBytes);
+        _slots = (byte*)NativeMemory.AlignedAlloc((nuint)(count * _slotBytes), CacheLineBytes);
     }
 
     public mmsghdr* Messages { get; }
@@ -56,7 +63,7 @@ internal sealed unsafe class ReceiveHeaders : IDisposable
                 msg_iov = vector,
                 msg_iovlen = 1,
                 msg_control = own + ControlOffset,
-                msg_controllen = (nuint)ControlMessages.ReceiveSpace,
+                msg_controllen = (nuint)_controlBytes,
             },
         };
     }
@@ -67,11 +74,10 @@ internal sealed unsafe class ReceiveHeaders : IDisposable
         // SAFETY: as for Prepare; the kernel filled name and control within the lengths it was given.
         ref mmsghdr message = ref Messages[slot];
         ref msghdr header = ref message.msg_hdr;
-        int length = (int)message.msg_len;
-        int stride = header.msg_controllen == 0
-            ? 0
-            : ControlMessages.ReadStride(new ReadOnlySpan<byte>(header.msg_control, (int)header.msg_controllen));
+        int length = Math.Min((int)message.msg_len, _payloadBytes);
+        int stride = ReadControl(new ReadOnlySpan<byte>(header.msg_control, (int)header.msg_controllen), ref run);
         run.Length = length;
+        run.OriginalLength = (int)message.msg_len;
         run.Stride = stride <= 0 ? length : stride;
         run.IsTruncated = (header.msg_flags & MSG_TRUNC) != 0;
         run.Remote = SocketAddressCodec.Read(new ReadOnlySpan<byte>(header.msg_name, SocketAddressCodec.MaxBytes), _family);
@@ -83,9 +89,13 @@ internal sealed unsafe class ReceiveHeaders : IDisposable
         NativeMemory.AlignedFree(_slots);
     }
 
+    private int ReadControl(ReadOnlySpan<byte> control, ref ReceivedRun run) => _metadata == MetadataFields.None
+        ? ControlMessages.ReadStride(control)
+        : ReceivedControl.Read(control, _metadata, out run.Metadata);
+
     private byte* Slot(int slot)
     {
         System.Diagnostics.Debug.Assert((uint)slot < (uint)_count, "A slot beyond the ring.");
-        return _slots + (slot * SlotBytes);
+        return _slots + (slot * _slotBytes);
     }
 }

@@ -17,15 +17,16 @@ internal sealed class Segmentation(int maxSegments, string reason)
 
     public string Reason => _reason;
 
-    /// <summary>Sends one datagram a message from now on.</summary>
-    public void TurnOff(string reason)
+    /// <summary>Sends one datagram a message from now on. False when it did already.</summary>
+    public bool TurnOff(string reason)
     {
         lock (_lock)
         {
             if (_maxSegments == 1)
-                return;
+                return false;
             _reason = reason;
             _maxSegments = 1;
+            return true;
         }
     }
 }

@@ -16,16 +16,20 @@ internal sealed unsafe class SendHeaders : IDisposable
 
     private const int NameOffset = 16;
     private const int ControlOffset = 48;
-    private const int SlotBytes = 128;
+    private const int SlotBytes = 192;
 
     private readonly byte* _slots;
     private readonly AddressFamily _family;
     private readonly bool _isConnected;
+    private readonly SendControl _control;
+    private readonly int[] _strides = new int[Capacity];
 
-    public SendHeaders(AddressFamily family, bool isConnected)
+    public SendHeaders(AddressFamily family, bool isConnected, SendControl control)
     {
+        System.Diagnostics.Debug.Assert(ControlOffset + SendControl.MaxSpace <= SlotBytes, "A slot is too small for its control messages.");
         _family = family;
         _isConnected = isConnected;
+        _control = control;
         Messages = (mmsghdr*)NativeMemory.AlignedAlloc((nuint)(Capacity * sizeof(mmsghdr)), 64);
         _slots = (byte*)NativeMemory.AlignedAlloc(Capacity * SlotBytes, 64);
     }
@@ -43,6 +47,9 @@ internal sealed unsafe class SendHeaders : IDisposable
         vector->iov_base = run.Block.Pointer + offset;
         vector->iov_len = (nuint)length;
         bool isSegmented = length > run.Stride;
+        _strides[index] = isSegmented ? run.Stride : 0;
+        byte* control = slot + ControlOffset;
+        int controlBytes = WriteControl(control, run, isSegmented);
         Messages[index] = new mmsghdr
         {
             msg_hdr = new msghdr
@@ -51,21 +58,29 @@ internal sealed unsafe class SendHeaders : IDisposable
                 msg_namelen = _isConnected ? 0 : (uint)SocketAddressCodec.Size(_family),
                 msg_iov = vector,
                 msg_iovlen = 1,
-                msg_control = isSegmented ? WriteControl(slot + ControlOffset, run.Stride) : null,
-                msg_controllen = isSegmented ? (nuint)ControlMessages.SegmentSpace : 0,
+                msg_control = controlBytes > 0 ? control : null,
+                msg_controllen = (nuint)controlBytes,
             },
         };
     }
 
     /// <summary>The stride a message is to be cut at; 0 when it is a single datagram.</summary>
-    public int Stride(int index)
-    {
-        ref msghdr header = ref Messages[index].msg_hdr;
-        return header.msg_control == null ? 0 : *(ushort*)(header.msg_control + sizeof(cmsghdr));
-    }
+    public int Stride(int index) => _strides[index];
 
     /// <summary>The bytes of a message.</summary>
     public int Length(int index) => (int)Messages[index].msg_hdr.msg_iov->iov_len;
+
+    /// <summary>Takes from a message what has it cut. Its other control messages stay.</summary>
+    public void Unsegment(int index)
+    {
+        ref msghdr header = ref Messages[index].msg_hdr;
+        if (_strides[index] == 0)
+            return;
+        _strides[index] = 0;
+        header.msg_controllen -= (nuint)ControlMessages.SegmentSpace;
+        if (header.msg_controllen == 0)
+            header.msg_control = null;
+    }
 
     public void Dispose()
     {
@@ -86,9 +101,11 @@ internal sealed unsafe class SendHeaders : IDisposable
         return name;
     }
 
-    private static byte* WriteControl(byte* control, int stride)
+    /// <summary>Writes the control messages and gives their space; what has the message cut comes last, to be taken off again.</summary>
+    private int WriteControl(byte* place, in SendRun run, bool isSegmented)
     {
-        ControlMessages.WriteSegment(new Span<byte>(control, ControlMessages.SegmentSpace), (ushort)stride);
-        return control;
+        var control = new Span<byte>(place, SendControl.MaxSpace);
+        int end = _control.Write(control, run.Remote, run.Options);
+        return isSegmented ? end + ControlMessages.WriteSegment(control[end..], (ushort)run.Stride) : end;
     }
 }

@@ -66,7 +66,7 @@ internal sealed class PortableTransmitter : Transmitter
                 return true;
             if (!ShouldRetry(error, ref mayRetry))
             {
-                _counters.AddFailed(PortableErrors.Classify(error), 1);
+                _counters.AddGivenUp(PortableErrors.Classify(error), 1);
                 return false;
             }
         }

@@ -10,11 +10,13 @@ internal sealed class PortableTransport : UdpTransport
     // Windows fails the next receive of an unconnected socket after an ICMP port unreachable, unless told otherwise.
     private const int SIO_UDP_CONNRESET = unchecked((int)0x9800000C);
 
+    private const string NoCore = "the receive loop runs on the thread pool";
+    private const string NoSendOptions = ".NET's sockets send no control messages, and the address they are bound to is the source of all";
+
     private readonly BoundSocket _bound;
     private readonly Socket _socket;
     private readonly UdpEndpointOptions _options;
     private readonly string _reason;
-    private readonly Func<Socket, long?>? _readKernelDrops;
     private readonly WakeToken _wake = new();
     private readonly bool _reportsCuts;
     private readonly ObjectPool<SocketAddress> _addresses;
@@ -22,17 +24,22 @@ internal sealed class PortableTransport : UdpTransport
     /// <param name="bound">The socket and what is known of it; owned from now on.</param>
     /// <param name="options">Valid options.</param>
     /// <param name="reason">Why this backend and not another.</param>
-    /// <param name="readKernelDrops">What reads the kernel's count of dropped buffers; null where it keeps none.</param>
-    public PortableTransport(BoundSocket bound, UdpEndpointOptions options, string reason, Func<Socket, long?>? readKernelDrops)
+    public PortableTransport(BoundSocket bound, UdpEndpointOptions options, string reason)
     {
+        options.RequireNoCore(UdpBackend.Portable, NoCore);
+        if (!options.SendDefaults.Source.IsDefault)
+            throw new PlatformNotSupportedException($"{nameof(options.SendDefaults)} cannot have a source: {NoSendOptions}.");
         _bound = bound;
         _socket = bound.Socket;
         _options = options;
         _reason = reason;
-        _readKernelDrops = readKernelDrops;
         if (options.OnNetworkError is not null)
             throw new PlatformNotSupportedException($"{nameof(options.OnNetworkError)} cannot be told: {NoNetworkErrors}.");
         _addresses = new DefaultObjectPool<SocketAddress>(new SocketAddressPolicy(_socket.AddressFamily));
+
+        SocketSendDefaults.Apply(_socket, options.SendDefaults, bound.Native.SetTrafficClassV6);
+        if (LearnsLocalAddress)
+            PortableMetadataReceiver.Enable(_socket);
 
         // A full send buffer is then an error to wait out, with a time-out, rather than a call that hangs.
         _socket.Blocking = false;
@@ -47,6 +54,8 @@ internal sealed class PortableTransport : UdpTransport
 
     public override LocalBinding Binding => _bound.Binding;
 
+    private bool LearnsLocalAddress => (_options.Metadata & MetadataFields.LocalAddress) != 0;
+
     public override UdpCapabilities Capabilities => new()
     {
         Backend = UdpBackend.Portable,
@@ -54,21 +63,23 @@ internal sealed class PortableTransport : UdpTransport
         Gso = Off(UdpCapabilities.GsoName),
         Gro = Off(UdpCapabilities.GroName),
         BusyPoll = BusyPoll.Describe(_options.BusyPoll),
-        Metadata = Todo(UdpCapabilities.MetadataName),
-        SendOptions = Todo(UdpCapabilities.SendOptionsName),
-        SourceSpecificMulticast = Todo(UdpCapabilities.SourceSpecificName),
+        Metadata = MetadataRow.Describe(
+            _options.Metadata, MetadataFields.LocalAddress, ".NET's sockets tell nothing else of a datagram", "a dearer receive, which allocates for each"),
+        SendOptions = new UdpCapability(UdpCapabilities.SendOptionsName, false, NoSendOptions),
+        SourceSpecificMulticast = _bound.Groups.SourceSpecific,
         Fragmentation = _bound.Path.Fragmentation,
         NetworkErrors = new UdpCapability(UdpCapabilities.NetworkErrorsName, false, NoNetworkErrors),
-        Pacing = Todo(UdpCapabilities.PacingName),
-        CorePinning = Todo(UdpCapabilities.CorePinningName),
+        Pacing = _bound.Pacing.Row,
+        CorePinning = new UdpCapability(UdpCapabilities.CorePinningName, false, NoCore),
     };
 
     public override int ReceiveSlots => 1;
 
     public override ReceiveThread ReceiveThread => ReceiveThread.Pool;
 
-    public override Receiver CreateReceiver(ReceiveRing ring) =>
-        new PortableReceiver(_socket, _wake, ring, ReceiveCounters, _options, _reportsCuts);
+    public override Receiver CreateReceiver(ReceiveRing ring) => LearnsLocalAddress
+        ? new PortableMetadataReceiver(_socket, _wake, ring, ReceiveCounters, _options)
+        : new PortableReceiver(_socket, _wake, ring, ReceiveCounters, _options, _reportsCuts);
 
     public override Transmitter CreateTransmitter() =>
         new PortableTransmitter(_socket, SendCounters, _bound.Binding.IsConnected, _options.SendTimeout);
@@ -77,11 +88,11 @@ internal sealed class PortableTransport : UdpTransport
 
     public override int? ReadPathMtu(in RemoteAddress remote) => _bound.Path.ReadMtu(remote);
 
-    public override long? ReadKernelDrops() => _readKernelDrops?.Invoke(_socket);
+    public override long? ReadKernelDrops() => _bound.Native.ReadKernelDrops?.Invoke(_socket);
 
-    public override void Join(MulticastGroup group) => throw new NotImplementedException();
+    public override void Join(MulticastGroup group) => _bound.Groups.Join(group);
 
-    public override void Leave(MulticastGroup group) => throw new NotImplementedException();
+    public override void Leave(MulticastGroup group) => _bound.Groups.Leave(group);
 
     public override void Dispose()
     {

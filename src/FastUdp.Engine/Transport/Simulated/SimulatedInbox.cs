@@ -43,6 +43,8 @@ internal sealed class SimulatedInbox(VirtualTime time, DatagramPool pool, int ca
                 return false;
             }
             _chargedBytes += Charge(datagram);
+            datagram.ArrivedAtUnixNanoseconds = time.UnixNanoseconds;
+            datagram.DropsBefore = _droppedCount;
             _datagrams.Enqueue(datagram);
             ScheduleIfWanted();
             return true;

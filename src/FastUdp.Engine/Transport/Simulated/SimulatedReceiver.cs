@@ -9,7 +9,8 @@ namespace FastUdp.Transport.Simulated;
 /// receive allocates nothing and changes no thread. It begins to wait only when the loop has left its continuation,
 /// so that datagrams are handled nowhere but within the network's events.
 /// </summary>
-internal sealed class SimulatedReceiver(SimulatedInbox inbox, ReceiveRing ring, ReceiveCounters counters, UdpEndpointOptions options)
+internal sealed class SimulatedReceiver(
+    SimulatedInbox inbox, ReceiveRing ring, ReceiveCounters counters, NetworkErrorReports? errors, UdpEndpointOptions options)
     : Receiver, IValueTaskSource<int>
 {
     private readonly int _maxDatagramBytes = options.MaxDatagramBytes;
@@ -22,6 +23,7 @@ internal sealed class SimulatedReceiver(SimulatedInbox inbox, ReceiveRing ring, 
 
     public override ValueTask<int> ReceiveAsync()
     {
+        errors?.Tell();
         ring.Arm(1);
         if (ring.ArmedCount == 0)
             counters.AddStarvedWait();
@@ -71,8 +73,10 @@ internal sealed class SimulatedReceiver(SimulatedInbox inbox, ReceiveRing ring, 
     {
         run.IsTruncated = datagram.Length > _maxDatagramBytes;
         run.Length = Math.Min(datagram.Length, _maxDatagramBytes);
+        run.OriginalLength = datagram.Length;
         run.Stride = run.Length;
         run.Remote = datagram.From;
+        run.Metadata = SimulatedMetadata.Of(datagram, options.Metadata);
         datagram.Payload[..run.Length].CopyTo(run.Block!.Bytes);
     }
 }

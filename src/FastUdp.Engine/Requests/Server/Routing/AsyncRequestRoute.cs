@@ -43,7 +43,7 @@ internal sealed class AsyncRequestRoute<TRequest, TResponse>(AsyncRequestHandler
             }
             else
             {
-                _pool.Get().Await(answering, admission, room, run, _pool);
+                _pool.Get().Await(answering, admission, arrival.ReplyOptions, room, run, _pool);
             }
         }
         finally

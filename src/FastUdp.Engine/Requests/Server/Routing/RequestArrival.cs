@@ -21,6 +21,9 @@ internal readonly ref struct RequestArrival(Datagram datagram, in RequestHeader 
     /// <summary>What answers it on the receive loop.</summary>
     public DatagramSender Sender { get; } = sender;
 
+    /// <summary>How a reply leaves that is not sent on the receive loop: from the address asked, as with <see cref="Sender"/>'s own.</summary>
+    public SendOptions ReplyOptions => Sender.OptionsOfReply(Datagram);
+
     /// <summary>What a handler is told.</summary>
     public RequestContext Context => new(Remote, Header.Id);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using FastUdp.Diagnostics;
 using FastUdp.Messages;
 using Microsoft.Extensions.ObjectPool;
 
@@ -19,6 +20,7 @@ internal sealed class RunningRequest<TResponse>
     private readonly Action _onCompleted;
     private ValueTask<TResponse> _answering;
     private Admission _admission;
+    private SendOptions _options;
     private Memory<byte> _room;
     private ServerRun? _run;
     private ObjectPool<RunningRequest<TResponse>>? _pool;
@@ -37,16 +39,21 @@ internal sealed class RunningRequest<TResponse>
         catch (Exception exception)
         {
             ReplyOutcome outcome = ReplyWriter.WriteStatus(room, admission, RequestRejection.HandlerFailed);
-            return outcome with { IsAbandoned = exception is OperationCanceledException && stopping.IsCancellationRequested };
+            bool isAbandoned = exception is OperationCanceledException && stopping.IsCancellationRequested;
+            if (!isAbandoned)
+                FastUdpEventSource.Log.TellRequestHandlerFailed(admission.Session.Remote.Address, exception);
+            return outcome with { IsAbandoned = isAbandoned };
         }
     }
 
     /// <summary>Waits for a handler's end. The object goes back to its pool then.</summary>
     public void Await(
-        ValueTask<TResponse> answering, in Admission admission, Memory<byte> room, ServerRun run, ObjectPool<RunningRequest<TResponse>> pool)
+        ValueTask<TResponse> answering, in Admission admission, in SendOptions options, Memory<byte> room, ServerRun run,
+        ObjectPool<RunningRequest<TResponse>> pool)
     {
         _answering = answering;
         _admission = admission;
+        _options = options;
         _room = room;
         _run = run;
         _pool = pool;
@@ -70,8 +77,8 @@ internal sealed class RunningRequest<TResponse>
         ref readonly RemoteAddress remote = ref admission.Session.Remote.Address;
         return fate switch
         {
-            ReplyFate.Sent => run.Outbox!.TrySend(remote, _room.Span[..outcome.Length]),
-            ReplyFate.HeldBack => run.Outbox!.TrySend(remote, run.Replies.MakeChallenge(remote, admission.Id, admission.Sequence)),
+            ReplyFate.Sent => run.Outbox!.TrySend(remote, _room.Span[..outcome.Length], _options),
+            ReplyFate.HeldBack => run.Outbox!.TrySend(remote, run.Replies.MakeChallenge(remote, admission.Id, admission.Sequence), _options),
             _ => true,
         };
     }

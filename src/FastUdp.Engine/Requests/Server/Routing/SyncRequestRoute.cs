@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using FastUdp.Diagnostics;
 using FastUdp.Messages;
 
 namespace FastUdp.Requests;
@@ -45,8 +46,9 @@ internal sealed class SyncRequestRoute<TRequest, TResponse>(RequestHandler<TRequ
         {
             return ReplyWriter.Write(room, admission, handler(request, context));
         }
-        catch (Exception)
+        catch (Exception exception)
         {
+            FastUdpEventSource.Log.TellRequestHandlerFailed(context.Remote, exception);
             return ReplyWriter.WriteStatus(room, admission, RequestRejection.HandlerFailed);
         }
     }

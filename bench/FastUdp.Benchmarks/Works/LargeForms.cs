@@ -1,0 +1,53 @@
+using FastUdp.Benchmarks.Subjects;
+using FastUdp.Benchmarks.Subjects.Large;
+using FastUdp.Benchmarks.Subjects.OneWay;
+using FastUdp.LargeMessages;
+
+namespace FastUdp.Benchmarks.Works;
+
+/// <summary>
+/// The ways of sending messages longer than the path MTU: as one datagram that IP fragments, and as the engine's large messages, in datagrams
+/// that fit an MTU of 1,500 bytes whatever the loopback's is.
+/// </summary>
+internal static class LargeForms
+{
+    public const int SizeBytes = UdpLimits.MaxIPv4PayloadBytes;
+
+    public const string Group = "large";
+
+    private const string Fragmented = "engine-fragmented";
+
+    // Enough to keep the window full.
+    private const int Outstanding = 16;
+
+    private static readonly LargeMessageOptions ChannelOptions = new() { DatagramBytes = 1_472 };
+
+    /// <param name="interval">How often messages are sent at most; null for as often as it goes.</param>
+    public static IEnumerable<Subject> All(TimeSpan? interval)
+    {
+        yield return Make(
+            Fragmented, interval,
+            static plan => new EngineReceivingEnd(plan, Options(FragmentationMode.Allow)),
+            static (plan, port) => new FragmentedSendingEnd(plan, port, Options(FragmentationMode.Allow)));
+        yield return Engine("engine-large", LargeMessageDelivery.Unreliable, interval);
+        yield return Engine("engine-large-reliable", LargeMessageDelivery.Reliable, interval);
+    }
+
+    private static OneWaySubject Engine(string name, LargeMessageDelivery delivery, TimeSpan? interval)
+    {
+        int outstanding = delivery == LargeMessageDelivery.Reliable ? Outstanding : 1;
+        return Make(
+            name, interval,
+            static _ => new LargeReceivingEnd(Options(FragmentationMode.Probe), ChannelOptions),
+            (plan, port) => new LargeSendingEnd(plan, port, delivery, outstanding, Options(FragmentationMode.Probe), ChannelOptions));
+    }
+
+    private static OneWaySubject Make(
+        string name, TimeSpan? interval, Func<OneWayPlan, IReceivingEnd> openReceiver, Func<OneWayPlan, int, ISendingEnd> openSender) =>
+        new(name, Group, remotes: 1, openReceiver, (plan, port) => interval is { } pause ? new PacedSendingEnd(openSender(plan, port), pause) : openSender(plan, port))
+        {
+            Baseline = name == Fragmented ? null : Fragmented,
+        };
+
+    private static UdpEndpointOptions Options(FragmentationMode fragmentation) => new() { Fragmentation = fragmentation };
+}
