@@ -17,6 +17,7 @@ internal static class ImpairmentInstruments
     private static Instrument OfEffects(string name, string description, Func<ImpairmentStatistics, LinkStatistics> link) => Instrument.Counts(
         name, "{datagram}", description,
         ImpairmentEffect,
+        ("too_long", one => link(one).TooLong),
         ("lost", one => link(one).Lost),
         ("lost_in_outage", one => link(one).LostInOutages),
         ("overflowed", one => link(one).Overflowed),
