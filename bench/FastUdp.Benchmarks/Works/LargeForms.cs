@@ -22,29 +22,31 @@ internal static class LargeForms
 
     private static readonly LargeMessageOptions ChannelOptions = new() { DatagramBytes = 1_472 };
 
-    /// <param name="interval">How often messages are sent at most; null for as often as it goes.</param>
-    public static IEnumerable<Subject> All(TimeSpan? interval)
+    /// <param name="messagesPerSecond">How many messages are sent a second at most; null for as many as it goes.</param>
+    public static IEnumerable<Subject> All(int? messagesPerSecond)
     {
         yield return Make(
-            Fragmented, interval,
+            Fragmented, messagesPerSecond,
             static plan => new EngineReceivingEnd(plan, Options(FragmentationMode.Allow)),
             static (plan, port) => new FragmentedSendingEnd(plan, port, Options(FragmentationMode.Allow)));
-        yield return Engine("engine-large", LargeMessageDelivery.Unreliable, interval);
-        yield return Engine("engine-large-reliable", LargeMessageDelivery.Reliable, interval);
+        yield return Engine("engine-large", LargeMessageDelivery.Unreliable, messagesPerSecond);
+        yield return Engine("engine-large-reliable", LargeMessageDelivery.Reliable, messagesPerSecond);
     }
 
-    private static OneWaySubject Engine(string name, LargeMessageDelivery delivery, TimeSpan? interval)
+    private static OneWaySubject Engine(string name, LargeMessageDelivery delivery, int? messagesPerSecond)
     {
-        int outstanding = delivery == LargeMessageDelivery.Reliable ? Outstanding : 1;
+        // One at a time where it is counted what arrives: none is missing then only because the time is up.
+        int outstanding = delivery == LargeMessageDelivery.Reliable && messagesPerSecond is null ? Outstanding : 1;
         return Make(
-            name, interval,
+            name, messagesPerSecond,
             static _ => new LargeReceivingEnd(Options(FragmentationMode.Probe), ChannelOptions),
             (plan, port) => new LargeSendingEnd(plan, port, delivery, outstanding, Options(FragmentationMode.Probe), ChannelOptions));
     }
 
     private static OneWaySubject Make(
-        string name, TimeSpan? interval, Func<OneWayPlan, IReceivingEnd> openReceiver, Func<OneWayPlan, int, ISendingEnd> openSender) =>
-        new(name, Group, remotes: 1, openReceiver, (plan, port) => interval is { } pause ? new PacedSendingEnd(openSender(plan, port), pause) : openSender(plan, port))
+        string name, int? messagesPerSecond, Func<OneWayPlan, IReceivingEnd> openReceiver, Func<OneWayPlan, int, ISendingEnd> openSender) =>
+        new(name, Group, remotes: 1, openReceiver, (plan, port) =>
+            messagesPerSecond is { } rate ? new SteadySendingEnd(openSender(plan, port), rate) : openSender(plan, port))
         {
             Baseline = name == Fragmented ? null : Fragmented,
         };

@@ -10,11 +10,11 @@ namespace FastUdp.Benchmarks.Works;
 /// </summary>
 internal sealed class LargeLossWork : IWork
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(1);
+    private const int MessagesPerSecond = 1_000;
 
     public string Name => "large-loss";
 
-    public string Title => $"large messages, {LargeForms.SizeBytes:N0} B, 1,000 a second, {BenchNetwork.Describe()}";
+    public string Title => $"large messages, {LargeForms.SizeBytes:N0} B, {MessagesPerSecond:N0} a second, {BenchNetwork.Describe()}";
 
     public IReadOnlyList<int> DefaultSizes => [LargeForms.SizeBytes];
 
@@ -26,5 +26,5 @@ internal sealed class LargeLossWork : IWork
 
     public IEnumerable<Subject> Ceilings(CeilingProgram program, int sizeBytes) => [];
 
-    public IEnumerable<Subject> Rivals(CeilingProgram? program, IReadOnlyList<Subject> ceilings) => LargeForms.All(Interval);
+    public IEnumerable<Subject> Rivals(CeilingProgram? program, IReadOnlyList<Subject> ceilings) => LargeForms.All(MessagesPerSecond);
 }

@@ -23,5 +23,5 @@ internal sealed class LargeWork : IWork
     public IEnumerable<Subject> Ceilings(CeilingProgram program, int sizeBytes) =>
         OneWaySubjects.Ceilings(program, CeilingVariant.All(sizeBytes).Where(static variant => variant.Segments == 0), remotes: 1);
 
-    public IEnumerable<Subject> Rivals(CeilingProgram? program, IReadOnlyList<Subject> ceilings) => LargeForms.All(interval: null);
+    public IEnumerable<Subject> Rivals(CeilingProgram? program, IReadOnlyList<Subject> ceilings) => LargeForms.All(messagesPerSecond: null);
 }

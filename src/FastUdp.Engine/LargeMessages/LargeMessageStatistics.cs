@@ -1,8 +1,8 @@
 namespace FastUdp.LargeMessages;
 
 /// <summary>
-/// What a channel has counted since it was made: a snapshot. Every datagram of the channel's own that arrives is counted once, as one of the
-/// properties whose names begin with Segments or Acknowledgements.
+/// What a channel has counted since it was made: a snapshot. Every datagram of the channel's own that arrives is counted once: as one of the
+/// properties whose names begin with Segments, or of <see cref="AcknowledgementsAccepted"/> and <see cref="AcknowledgementsIgnored"/>.
 /// </summary>
 public sealed record LargeMessageStatistics
 {

@@ -58,20 +58,13 @@ internal sealed class PathMtuSearch
     };
 
     /// <summary>When to ask for a probe next; the end of time while nothing is to be done.</summary>
-    public TimeSpan Due
+    public TimeSpan Due => State switch
     {
-        get
-        {
-            if (_probes.UnderWayBytes != 0)
-                return _probes.LostAt;
-            return State switch
-            {
-                PathMtuState.SearchComplete when _losses.Known == 0 => _rest.DueWhenFound,
-                PathMtuState.Error when _losses.Known == 0 => _rest.DueWhenFailed,
-                _ => TimeSpan.Zero,
-            };
-        }
-    }
+        _ when _probes.UnderWayBytes != 0 => _probes.LostAt,
+        PathMtuState.SearchComplete when _losses.Known == 0 => _rest.DueWhenFound,
+        PathMtuState.Error when _losses.Known == 0 => _rest.DueWhenFailed,
+        _ => TimeSpan.Zero,
+    };
 
     /// <summary>The path is used: while it is not, what was found is neither confirmed nor raised.</summary>
     public void OnUse() => _rest.OnUse();
@@ -126,7 +119,10 @@ internal sealed class PathMtuSearch
     {
         if (!_probes.TryTake(now, nonce, payloadBytes))
             return false;
-        _losses.AddPassed(!IsTried(payloadBytes) ? _losses.Known : payloadBytes == _probes.UnderWayBytes ? _losses.Tried : 0);
+
+        // What was lost before anything passed says nothing of chance: the remote may not have been there yet.
+        if (_sizes.Good > 0)
+            _losses.AddPassed(!IsTried(payloadBytes) ? _losses.Known : payloadBytes == _probes.UnderWayBytes ? _losses.Tried : 0);
         OnPassed(now, payloadBytes);
         return true;
     }

@@ -2,7 +2,7 @@ namespace FastUdp.PathMtu;
 
 /// <summary>
 /// How long a probe is waited for: the longest there may be until a round trip is measured, then several times the longer of the last two. It
-/// doubles with each loss in a row, so that a remote that pauses is not mistaken for a narrow path.
+/// doubles with each loss in a row, up to eight times, so that a remote that pauses is not mistaken for a narrow path.
 /// </summary>
 /// <remarks>
 /// RFC 8899 section 5.1.1 asks for a second at least. A size that does not pass then takes three, and a search a minute; and its reason, that
@@ -11,6 +11,7 @@ namespace FastUdp.PathMtu;
 internal struct ProbeTimeouts(TimeSpan longest)
 {
     private const int RoundTrips = 3;
+    private const int MostDoublings = 3;
 
     // More than schedulers, collectors of garbage and timers hold up a reply for.
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(50);
@@ -24,7 +25,7 @@ internal struct ProbeTimeouts(TimeSpan longest)
         if (_last is not { } last)
             return longest;
         TimeSpan first = Longer(Shortest, Longer(last, _before) * RoundTrips);
-        TimeSpan time = first * (1 << Math.Min(lossesInRow, 10));
+        TimeSpan time = first * (1 << Math.Min(lossesInRow, MostDoublings));
         return time < longest ? time : longest;
     }
 

@@ -72,7 +72,7 @@ public partial class ArchitectureTests
 
     [Fact]
     public void A_file_is_named_after_its_type() =>
-        AssertNone(file => !file.Code.Any(line => Regex.IsMatch(line, $@"\b(class|struct|interface|enum|record|delegate \S+) {file.Name}\b")));
+        AssertNone(file => !file.Code.Any(line => Regex.IsMatch(line, $@"\b(class|struct|interface|enum|record|delegate \S+) {file.Name.Split('.')[0]}\b")));
 
     [Fact]
     public void Code_that_follows_pointers_says_why_it_is_safe() =>
@@ -95,7 +95,7 @@ public partial class ArchitectureTests
 
     [Fact]
     public void Requests_stand_on_the_facade_and_the_messages_alone() =>
-        AssertNone(file => file.IsIn("Requests") && Usings(file).Any(used => used is not ("FastUdp.Messages" or "FastUdp.Stores")));
+        AssertNone(file => file.IsIn("Requests") && Usings(file).Any(used => used is not ("FastUdp.Messages" or "FastUdp.Stores" or "FastUdp.Diagnostics")));
 
     [Fact]
     public void Nothing_uses_the_requests() => AssertNone(file => !file.IsIn("Requests") && file.Has("using FastUdp.Requests"));
@@ -104,13 +104,19 @@ public partial class ArchitectureTests
     public void The_path_MTU_stands_on_the_facade_and_the_messages_and_large_messages_on_all_three() =>
         AssertNone(file =>
             (file.IsIn("PathMtu") && Usings(file).Any(used => used != "FastUdp.Messages"))
-            || (file.IsIn("LargeMessages") && Usings(file).Any(used => used is not ("FastUdp.Messages" or "FastUdp.PathMtu" or "FastUdp.Stores"))));
+            || (file.IsIn("LargeMessages") && Usings(file).Any(used => used is not ("FastUdp.Messages" or "FastUdp.PathMtu" or "FastUdp.Stores" or "FastUdp.Diagnostics"))));
 
     [Fact]
     public void Nothing_uses_the_path_MTU_but_large_messages_and_nothing_uses_those() =>
         AssertNone(file =>
             (file.Has("using FastUdp.PathMtu") && !file.IsIn("LargeMessages") && !file.IsIn("PathMtu"))
             || (file.Has("using FastUdp.LargeMessages") && !file.IsIn("LargeMessages")));
+
+    [Fact]
+    public void Diagnostics_read_what_the_transports_count_and_only_what_is_counted_names_them() =>
+        AssertNone(file =>
+            (file.IsIn("Diagnostics") && Usings(file).Any(used => used is not ("FastUdp.Buffers" or "FastUdp.Transport" or "FastUdp.Impairment")))
+            || (file.Has("using FastUdp.Diagnostics") && (file.IsIn("Buffers") || file.IsIn("Transport") || Decorators.Any(file.IsIn))));
 
     [Fact]
     public void What_stands_around_a_backend_stands_on_the_transport_contract() =>
@@ -126,7 +132,7 @@ public partial class ArchitectureTests
     [Fact]
     public void Only_the_factory_the_options_and_the_facade_know_what_stands_around_a_backend_and_the_simulation() =>
         AssertNone(file => (file.Has("using FastUdp.Simulation") || Decorators.Any(name => file.Has($"using FastUdp.{name};")))
-            && !file.IsIn("Simulation") && !file.IsIn("Transport/Simulated") && !Decorators.Any(file.IsIn)
+            && !file.IsIn("Simulation") && !file.IsIn("Transport/Simulated") && !file.IsIn("Diagnostics") && !Decorators.Any(file.IsIn)
             && file.Path is not (Factory or "UdpEndpointOptions.cs" or "UdpEndpoint.cs"));
 
     [Fact]

@@ -7,11 +7,14 @@ namespace FastUdp.Engine.Tests.Contract;
 
 public abstract partial class EndpointContract
 {
-    [Fact]
-    public async Task A_port_where_nobody_listens_is_told_with_its_address()
+    [Theory]
+    [InlineData(MetadataFields.None)]
+    [InlineData(MetadataFields.All)]
+    public async Task A_port_where_nobody_listens_is_told_with_its_address(MetadataFields metadata)
     {
+        // The metadata that is asked for comes with an error too, before what it says.
         var told = new ConcurrentQueue<NetworkError>();
-        UdpEndpoint endpoint = BindTelling(told.Enqueue);
+        UdpEndpoint endpoint = BindTelling(told.Enqueue, metadata);
         Endpoints.Collect(endpoint);
         RemoteAddress dead = FindFreePort();
         Assert.True(endpoint.TrySend(dead, [1]).IsSent);
@@ -106,11 +109,11 @@ public abstract partial class EndpointContract
     }
 
     /// <summary>An endpoint that tells of network errors; the test ends here, well, where it cannot.</summary>
-    private UdpEndpoint BindTelling(Action<NetworkError> onError)
+    private UdpEndpoint BindTelling(Action<NetworkError> onError, MetadataFields metadata = MetadataFields.None)
     {
         try
         {
-            UdpEndpoint endpoint = Endpoints.Bind(change: options => options with { OnNetworkError = onError });
+            UdpEndpoint endpoint = Endpoints.Bind(change: options => options with { OnNetworkError = onError, Metadata = metadata });
             Assert.True(endpoint.Capabilities.NetworkErrors.IsOn);
             return endpoint;
         }

@@ -21,7 +21,7 @@ public sealed partial class WireDocumentTests
     }
 
     [Fact]
-    public void A_receiver_acknowledges_the_segment_as_printed()
+    public async Task A_receiver_acknowledges_the_segment_as_printed()
     {
         var channels = new SimulatedChannels();
         using UdpEndpoint peer = channels.Network.Bind();
@@ -29,7 +29,7 @@ public sealed partial class WireDocumentTests
         _ = peer.RunAsync(inbox);
         peer.TrySend(channels.To, BytesOf("segment"));
         channels.Network.Run(TimeSpan.Zero);
-        Assert.Equal(BytesOf("acknowledgement"), Assert.Single(inbox.TakeAsync(1).Result).Payload);
+        Assert.Equal(BytesOf("acknowledgement"), Assert.Single(await inbox.TakeAsync(1)).Payload);
     }
 
     [Fact]

@@ -73,6 +73,8 @@ public sealed class RoutedErrorsTests : IAsyncDisposable
         // And the same where the receive loop meets the error.
         _hosts.Near.Ip(family == AddressFamily.InterNetwork ? "route flush cache" : "-6 route flush cache");
         Inbox own = _endpoints.Collect(near);
+        Assert.True(Send(near, remote, tooLong).IsSent);
+        await TimeLimits.Until(() => near.Statistics.SocketErrors > 0, "the receive loop has met it");
         Assert.True(Send(near, remote, 20).IsSent);
         await inbox.TakeAsync(2);
         RemoteAddress back = new IPEndPoint(RoutedHosts.NearAddress(family), near.LocalEndPoint.Port);

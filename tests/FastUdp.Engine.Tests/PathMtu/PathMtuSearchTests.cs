@@ -156,6 +156,19 @@ public class PathMtuSearchTests
         Assert.Equal(sent, path.Sent.Count);
     }
 
+    [Fact]
+    public void A_remote_that_is_there_only_later_is_searched_no_slower()
+    {
+        var path = new ModelPath { Passes = 1_361, IsOut = true };
+        path.Run(TimeSpan.FromMilliseconds(2_500));
+        path.IsOut = false;
+        Assert.True(path.Run(TimeSpan.FromSeconds(10), () => path.Search.State == PathMtuState.Searching));
+        TimeSpan before = path.Now;
+        path.RunToCompletion();
+        Assert.Equal(1_361, path.Search.PayloadBytes);
+        Assert.InRange(path.Now - before, TimeSpan.Zero, Second * 5);
+    }
+
     [Theory]
     [InlineData(1_300)]
     [InlineData(1_471)]

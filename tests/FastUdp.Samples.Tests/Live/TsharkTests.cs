@@ -97,7 +97,7 @@ public class TsharkTests
         string file = Path.GetTempFileName();
         try
         {
-            await File.WriteAllBytesAsync(file, Capture.Of(packet, port));
+            await File.WriteAllBytesAsync(file, PcapFile.Of(packet, port));
             string output = await Programs.RunAsync(
                 "tshark",
                 ["-r", file, "-d", $"udp.port=={port},{protocol}", "-T", "fields", .. fields.SelectMany(field => new[] { "-e", field.Name })]);

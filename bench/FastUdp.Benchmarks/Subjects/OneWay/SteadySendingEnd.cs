@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace FastUdp.Benchmarks.Subjects.OneWay;
 
 /// <summary>Another sending end, held to a rate: it sends some, and tries again until the next are due.</summary>
-internal sealed class SteadySendingEnd(ISendingEnd inner) : ISendingEnd
+internal sealed class SteadySendingEnd(ISendingEnd inner, int datagramsPerSecond = SteadySendingEnd.DatagramsPerSecond) : ISendingEnd
 {
     /// <summary>What a capture must stand without loss.</summary>
     public const int DatagramsPerSecond = 500_000;
@@ -12,7 +12,7 @@ internal sealed class SteadySendingEnd(ISendingEnd inner) : ISendingEnd
 
     public void SendSome(ref ulong next)
     {
-        if (Stopwatch.GetElapsedTime(_start).TotalSeconds * DatagramsPerSecond < next)
+        if (Stopwatch.GetElapsedTime(_start).TotalSeconds * datagramsPerSecond < next)
             Thread.Yield();
         else
             inner.SendSome(ref next);

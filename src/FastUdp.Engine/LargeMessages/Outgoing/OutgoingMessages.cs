@@ -17,6 +17,7 @@ internal sealed class OutgoingMessages
     private readonly ChannelTimer _timer;
     private readonly OutgoingTable _table;
     private readonly OverdueMessages _overdue;
+    private readonly AcknowledgementLearner _learner;
     private readonly OutgoingCounters _counters = new();
     private readonly Stack<OutgoingMessage> _spare = [];
 
@@ -33,6 +34,7 @@ internal sealed class OutgoingMessages
         _timer = timer;
         _table = new OutgoingTable(address => new OutgoingRemote(address, (NewSession(), NewSession()), options.WindowBytes, _counters));
         _overdue = new OverdueMessages(_table, options, sizes);
+        _learner = new AcknowledgementLearner(sizes, _overdue);
     }
 
     public Lock Gate { get; } = new();
@@ -99,14 +101,15 @@ internal sealed class OutgoingMessages
         switch (header.Status)
         {
             case AcknowledgementStatus.Complete:
-                LearnDelivered(known, message, nowTicks);
+                _learner.LearnDelivered(known, message, nowTicks);
+                _counters.Delivered++;
                 End(message, LargeSendOutcome.Delivered, ref ended);
                 break;
             case AcknowledgementStatus.TooLong:
                 End(message, LargeSendOutcome.Refused, ref ended);
                 break;
             default:
-                Learn(known, message, header, datagram[AcknowledgementHeader.MaxWireSize..], nowTicks);
+                _learner.Learn(known, message, header, datagram[AcknowledgementHeader.MaxWireSize..], nowTicks);
                 break;
         }
         _table.OnReady(known);
@@ -251,48 +254,6 @@ internal sealed class OutgoingMessages
             }
             return true;
         }
-    }
-
-    private void LearnDelivered(OutgoingRemote remote, OutgoingMessage message, long nowTicks)
-    {
-        LearnRoundTrip(remote, message, message.Cut.Count, nowTicks);
-        _sizes.OnDelivered(remote.Address, message.Cut.SegmentBytes);
-        remote.Window.OnArrived(message.Ledger.InFlightBytes, message.Cut.SegmentBytes);
-        _counters.Delivered++;
-    }
-
-    private void Learn(OutgoingRemote remote, OutgoingMessage message, in AcknowledgementHeader header, ReadOnlySpan<byte> map, long nowTicks)
-    {
-        int before = message.Ledger.InFlightBytes;
-        LedgerChange change = message.Ledger.Learn(header, map);
-        remote.Window.OnGone(before - message.Ledger.InFlightBytes);
-        LearnRoundTrip(remote, message, header.To, nowTicks);
-        message.DeadlineTicks = nowTicks + remote.RoundTrip.Wait(0).Ticks;
-        if (change.ArrivedBytes > 0)
-        {
-            message.ProgressTicks = nowTicks;
-            remote.Window.OnArrived(change.ArrivedBytes, message.Cut.SegmentBytes);
-        }
-        if (change.ArrivedBytes >= message.Cut.SegmentBytes)
-            _sizes.OnDelivered(remote.Address, message.Cut.SegmentBytes);
-        if (change.LostBytes > 0)
-            LearnLost(remote, message, isBlackHole: change.ArrivedBytes < message.Cut.SegmentBytes, nowTicks);
-    }
-
-    private void LearnLost(OutgoingRemote remote, OutgoingMessage message, bool isBlackHole, long nowTicks)
-    {
-        message.Round++;
-        remote.Window.OnLost(nowTicks, remote.RoundTrip.Smoothed);
-        if (isBlackHole)
-            _overdue.LearnTooLong(remote, message);
-    }
-
-    private static void LearnRoundTrip(OutgoingRemote remote, OutgoingMessage message, int end, long nowTicks)
-    {
-        if (message.Timed is not { } timed || timed.Index >= end)
-            return;
-        remote.RoundTrip.Add(TimeSpan.FromTicks(nowTicks - timed.Ticks));
-        message.Timed = null;
     }
 
     private void End(OutgoingMessage message, LargeSendOutcome outcome, ref NodeList<OutgoingMessage> ended, bool isCancelled = false)

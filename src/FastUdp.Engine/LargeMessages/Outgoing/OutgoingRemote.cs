@@ -77,7 +77,7 @@ internal sealed class OutgoingRemote(
     /// <summary>Writes what may be sent; false when the sender is full before.</summary>
     public bool TrySend(DatagramSender sender, long nowTicks)
     {
-        for (OutgoingMessage? message = _messages.First; message is not null; message = message.Next)
+        for (OutgoingMessage? message = _messages.First; message is { ProgressTicks: not null }; message = message.Next)
         {
             if (message.IsProbeDue && !TryProbe(message, sender, nowTicks))
                 return false;

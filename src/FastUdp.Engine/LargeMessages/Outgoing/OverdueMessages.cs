@@ -5,6 +5,9 @@ namespace FastUdp.LargeMessages;
 /// <summary>Finds the reliable messages of which no acknowledgement comes. In the gate of <see cref="OutgoingMessages"/>.</summary>
 internal sealed class OverdueMessages(OutgoingTable table, LargeMessageOptions options, SegmentSizes sizes)
 {
+    // That one wait is in vain may be an acknowledgement lost: it says nothing of the path (RFC 9002 section 6.2).
+    private const int TimeoutsOfSilence = 2;
+
     private readonly Stack<OutgoingMessage> _timedOut = [];
 
     /// <summary>Looks at all that is under way: has what is overdue ask again, and sets aside what has timed out.</summary>
@@ -18,12 +21,13 @@ internal sealed class OverdueMessages(OutgoingTable table, LargeMessageOptions o
                 if (IsTimedOut(remote, message, nowTicks))
                     _timedOut.Push(message);
                 else if (IsWaiting(message) && nowTicks >= message.DeadlineTicks)
+                {
                     isSilent |= Ask(remote, message, nowTicks);
+                    table.OnReady(remote);
+                }
             }
-            if (!isSilent)
-                continue;
-            remote.Window.OnSilence();
-            table.OnReady(remote);
+            if (isSilent)
+                remote.Window.OnSilence();
         }
     }
 
@@ -42,13 +46,13 @@ internal sealed class OverdueMessages(OutgoingTable table, LargeMessageOptions o
     /// <summary>When the first message of a remote will be overdue; the end of time when none will.</summary>
     public long NextOf(OutgoingRemote remote)
     {
+        // They are begun in order: behind one of which nothing has been sent, there is none of which anything has.
         long next = long.MaxValue;
-        for (OutgoingMessage? message = remote.FirstMessage; message is not null; message = message.Next)
+        for (OutgoingMessage? message = remote.FirstMessage; message is { ProgressTicks: { } progress }; message = message.Next)
         {
+            next = Math.Min(next, progress + options.SendTimeout.Ticks);
             if (IsWaiting(message))
                 next = Math.Min(next, message.DeadlineTicks);
-            if (message.ProgressTicks is { } progress)
-                next = Math.Min(next, progress + options.SendTimeout.Ticks);
         }
         return next;
     }
@@ -65,13 +69,14 @@ internal sealed class OverdueMessages(OutgoingTable table, LargeMessageOptions o
             remote.CutAnew(message, cut);
     }
 
+    /// <summary>Has a message ask again. True when it has asked in vain often enough to speak of silence.</summary>
     private bool Ask(OutgoingRemote remote, OutgoingMessage message, long nowTicks)
     {
         message.Timeouts++;
         message.DeadlineTicks = nowTicks + remote.RoundTrip.Wait(message.Timeouts).Ticks;
         LearnTooLong(remote, message);
         message.IsProbeDue = IsWaiting(message);
-        return true;
+        return message.Timeouts >= TimeoutsOfSilence;
     }
 
     // Where nothing at all is heard of a remote, those that have not been sent yet are not waited for either.

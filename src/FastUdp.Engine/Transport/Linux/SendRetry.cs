@@ -34,10 +34,13 @@ internal struct SendRetry(ErrorQueue? queue, bool isConnected, SendCounters coun
     /// <param name="isSegmented">Whether the message is a super-buffer, which can be refused for that.</param>
     public bool ShouldRetry(int errno, bool isSegmented)
     {
-        if (!MayBeNews(errno, isSegmented))
+        // ICMP never becomes either.
+        if (errno is Errno.EIO or Errno.EINVAL || (!isConnected && queue is null))
             return false;
+
+        // A super-buffer that is too long without news of it is not worth a second try: the single datagrams that follow are one.
         bool isNews = IsNews(errno);
-        if (!isNews && !TryBlindly())
+        if (!isNews && ((isSegmented && errno == Errno.EMSGSIZE) || !TryBlindly()))
             return false;
 
         // What is too long mostly is so itself. With a queue, refusals are counted as they are read.
@@ -45,15 +48,6 @@ internal struct SendRetry(ErrorQueue? queue, bool isConnected, SendCounters coun
             counters.AddSocketError(errno == Errno.ECONNREFUSED && queue is null);
         return true;
     }
-
-    /// <summary>
-    /// ICMP never becomes EIO or EINVAL; EMSGSIZE it may (RFC 1191), but of a super-buffer it is not worth a second try:
-    /// the single datagrams that follow are one.
-    /// </summary>
-    private readonly bool MayBeNews(int errno, bool isSegmented) =>
-        (isConnected || queue is not null)
-        && errno is not (Errno.EIO or Errno.EINVAL)
-        && !(isSegmented && errno == Errno.EMSGSIZE);
 
     /// <summary>Whether the queue says so; a refusal is never the message's own, even if its entry found no room.</summary>
     private bool IsNews(int errno)

@@ -6,7 +6,7 @@ namespace FastUdp.Samples.Tests.Support;
 /// A capture file of UDP datagrams over IPv4, for programs that read such files: the classic form of libpcap, its packets
 /// beginning at the IP header (LINKTYPE_RAW).
 /// </summary>
-internal static class Capture
+internal static class PcapFile
 {
     private const int HeaderBytes = 20 + 8;
 
