@@ -1,10 +1,10 @@
-using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace FastUdp.Capture;
 
 /// <summary>
-/// The checksum of IP and UDP (RFC 1071). It does not depend on the byte order it is computed in (section 2 B): sums and the result are of words
-/// as they lie in memory on a little-endian machine, and are to be written so.
+/// The checksum of IP and UDP (RFC 1071). It does not depend on the byte order it is computed in (section 2 B): bytes are summed as they lie
+/// in memory, and the result is to be laid there the same way.
 /// </summary>
 internal static class InternetChecksum
 {
@@ -12,16 +12,10 @@ internal static class InternetChecksum
     public static ulong Add(ulong sum, ReadOnlySpan<byte> bytes)
     {
         // 64 KiB of 32-bit words do not come near the end of 64 bits.
-        while (bytes.Length >= sizeof(ulong))
-        {
-            ulong word = BinaryPrimitives.ReadUInt64LittleEndian(bytes);
+        foreach (ulong word in MemoryMarshal.Cast<byte, ulong>(bytes))
             sum += (uint)word + (word >> 32);
-            bytes = bytes[sizeof(ulong)..];
-        }
-        Span<byte> last = stackalloc byte[sizeof(ulong)];
-        last.Clear();
-        bytes.CopyTo(last);
-        ulong rest = BinaryPrimitives.ReadUInt64LittleEndian(last);
+        ulong rest = 0;
+        bytes[^(bytes.Length % sizeof(ulong))..].CopyTo(MemoryMarshal.AsBytes(new Span<ulong>(ref rest)));
         return sum + (uint)rest + (rest >> 32);
     }
 
@@ -32,4 +26,7 @@ internal static class InternetChecksum
             sum = (sum & ushort.MaxValue) + (sum >> 16);
         return (ushort)~sum;
     }
+
+    /// <summary>Lays a checksum where it belongs.</summary>
+    public static void Write(Span<byte> destination, ushort checksum) => MemoryMarshal.Write(destination, checksum);
 }

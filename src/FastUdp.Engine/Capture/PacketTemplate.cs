@@ -70,7 +70,7 @@ internal readonly ref struct PacketTemplate
         _headers.CopyTo(block);
         payload.CopyTo(block[_headers.Length..]);
         if (_hasChecksum)
-            BinaryPrimitives.WriteUInt16LittleEndian(block[(_headers.Length - 2)..], Checksum(payload));
+            InternetChecksum.Write(block[(_headers.Length - sizeof(ushort))..], Checksum(payload));
 
         int end = _headers.Length + payload.Length;
         block[end..^TrailerBytes].Clear();
@@ -113,7 +113,7 @@ internal readonly ref struct PacketTemplate
         ip[9] = UdpPacket.Protocol;
         run.Source.WriteIPv4(ip[12..]);
         run.Destination.WriteIPv4(ip[16..]);
-        BinaryPrimitives.WriteUInt16LittleEndian(ip[10..], InternetChecksum.Finish(InternetChecksum.Add(0, ip)));
+        InternetChecksum.Write(ip[10..], InternetChecksum.Finish(InternetChecksum.Add(0, ip)));
         return InternetChecksum.Add(0, ip[12..]);
     }
 
