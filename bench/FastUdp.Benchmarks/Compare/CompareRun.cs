@@ -17,7 +17,6 @@ internal static class CompareRun
         new ShardsWork(),
         new LargeWork(), new LargeLossWork(),
         new MetadataWork(),
-        new PullWork(),
         new MetricsWork(), new TuningWork(),
         new PullWork(), new CaptureWork(),
     ];
