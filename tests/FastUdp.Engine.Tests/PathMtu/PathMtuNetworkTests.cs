@@ -15,39 +15,16 @@ public class PathMtuNetworkTests
         RaiseInterval = TimeSpan.FromSeconds(60),
     };
 
-    public static TheoryData<int, bool, bool> Paths
-    {
-        get
-        {
-            var paths = new TheoryData<int, bool, bool>();
-            foreach (int mtu in (int[])[1_280, 1_361, 1_400, 1_492, 1_500, 9_000])
-            {
-                foreach (bool isIPv6 in (bool[])[false, true])
-                {
-                    paths.Add(mtu, isIPv6, false);
-                    paths.Add(mtu, isIPv6, true);
-                }
-            }
-            return paths;
-        }
-    }
+    private static readonly int[] Mtus = [1_280, 1_361, 1_400, 1_492, 1_500, 9_000];
 
+    // Networks of their own, which mostly wait: all at once.
     [Theory]
-    [MemberData(nameof(Paths))]
-    public async Task The_exact_MTU_of_a_path_behind_a_router_is_found_with_and_without_ICMP(int mtu, bool isIPv6, bool isIcmpBlocked)
-    {
-        using var hosts = new RoutedHosts(mtu);
-        if (isIcmpBlocked)
-            hosts.BlockIcmp();
-        await using ProbedHost left = hosts.Left(isIPv6, Options);
-        await using ProbedHost right = hosts.Right(isIPv6, Options);
-        int payloadBytes = mtu - (isIPv6 ? 48 : 28);
-        Assert.Equal([payloadBytes, payloadBytes], await hosts.DiscoverAsync(left, right).Within());
-
-        // The right host's own interface is the narrow one: it refuses what is too long, and nothing of it leaves.
-        Assert.True(right.Discovery.Statistics.ProbesRefused > 0);
-        await SendAsync(left, right, payloadBytes, hosts);
-    }
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public Task The_exact_MTU_of_a_path_behind_a_router_is_found_with_and_without_ICMP(bool isIPv6, bool isIcmpBlocked) =>
+        Task.WhenAll(Mtus.Select(mtu => DiscoverAsync(mtu, isIPv6, isIcmpBlocked)));
 
     [Theory]
     [InlineData(false, false)]
@@ -89,6 +66,21 @@ public class PathMtuNetworkTests
         Assert.InRange(statistics.ProbesSent, 2, 3);
         Assert.InRange(statistics.ProbesRefused, 0, 1);
         Assert.Equal(0, statistics.ProbesLost);
+    }
+
+    private static async Task DiscoverAsync(int mtu, bool isIPv6, bool isIcmpBlocked)
+    {
+        using var hosts = new RoutedHosts(mtu);
+        if (isIcmpBlocked)
+            hosts.BlockIcmp();
+        await using ProbedHost left = hosts.Left(isIPv6, Options);
+        await using ProbedHost right = hosts.Right(isIPv6, Options);
+        int payloadBytes = mtu - (isIPv6 ? 48 : 28);
+        Assert.Equal([payloadBytes, payloadBytes], await hosts.DiscoverAsync(left, right).Within());
+
+        // The right host's own interface is the narrow one: it refuses what is too long, and nothing of it leaves.
+        Assert.True(right.Discovery.Statistics.ProbesRefused > 0);
+        await SendAsync(left, right, payloadBytes, hosts);
     }
 
     private static ProbedHost Local(NetworkNamespace network) =>

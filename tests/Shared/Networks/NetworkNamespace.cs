@@ -106,8 +106,11 @@ internal sealed class NetworkNamespace : IDisposable
 
     public void Dispose() => _thread.Dispose();
 
+    // Nobody else is on the link: its addresses need not be looked for before they are used, which takes a second or two.
     private void Equip(string name, string[] addresses)
     {
+        if (addresses.Any(address => address.Contains(':', StringComparison.Ordinal)))
+            Set($"net.ipv6.conf.{name}.accept_dad", 0);
         foreach (string address in addresses)
             Ip($"address add {address} dev {name} {(address.Contains(':', StringComparison.Ordinal) ? "nodad" : "")}");
         Ip($"link set {name} up");

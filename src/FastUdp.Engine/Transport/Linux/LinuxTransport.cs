@@ -125,9 +125,6 @@ internal sealed class LinuxTransport : UdpTransport
 
     protected override void WaitWritable(TimeSpan time) => _socket.WaitWritable(time);
 
-    // Placeholder until the part that decides the row is in.
-    private static UdpCapability Todo(string name) => new(name, false, "not decided yet");
-
     private UdpCapability DescribeCore() => _options.Core is { } core
         ? new UdpCapability(UdpCapabilities.CorePinningName, true, $"the receive loop's thread stays on core {core}")
         : new UdpCapability(UdpCapabilities.CorePinningName, false, $"{nameof(UdpEndpointOptions)}.{nameof(UdpEndpointOptions.Core)} is null: the system chooses");

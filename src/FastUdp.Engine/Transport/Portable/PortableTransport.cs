@@ -126,9 +126,6 @@ internal sealed class PortableTransport : UdpTransport
 
     protected override void WaitWritable(TimeSpan time) => _socket.Poll(time, SelectMode.SelectWrite);
 
-    // Placeholder until the part that decides the row is in.
-    private static UdpCapability Todo(string name) => new(name, false, "not decided yet");
-
     private SocketException? TrySendOnce(SocketAddress? address, ReadOnlySpan<byte> payload)
     {
         try

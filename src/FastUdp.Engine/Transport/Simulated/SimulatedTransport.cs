@@ -154,9 +154,6 @@ internal sealed class SimulatedTransport : UdpTransport
         return address == default || (_isWildcard ? UnicastAddress.IsUnicast(address) : address == Address.WithPort(0));
     }
 
-    // Placeholder until the part that decides the row is in.
-    private static UdpCapability Todo(string name) => new(name, false, "not decided yet");
-
     private static UdpCapability Off(string name, string reason) => new(name, false, reason);
 
     private static SocketBufferSize Describe(int askedBytes) =>
