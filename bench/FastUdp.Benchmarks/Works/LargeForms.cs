@@ -20,7 +20,9 @@ internal static class LargeForms
     // Enough to keep the window full.
     private const int Outstanding = 16;
 
-    private static readonly LargeMessageOptions ChannelOptions = new() { DatagramBytes = 1_472 };
+    private static readonly LargeMessageOptions OnLoop = new() { DatagramBytes = 1_472, RunContinuationsAsynchronously = false };
+
+    private static readonly LargeMessageOptions InPool = OnLoop with { RunContinuationsAsynchronously = true };
 
     /// <param name="messagesPerSecond">How many messages are sent a second at most; null for as many as it goes.</param>
     public static IEnumerable<Subject> All(int? messagesPerSecond)
@@ -29,18 +31,19 @@ internal static class LargeForms
             Fragmented, messagesPerSecond,
             static plan => new EngineReceivingEnd(plan, Options(FragmentationMode.Allow)),
             static (plan, port) => new FragmentedSendingEnd(plan, port, Options(FragmentationMode.Allow)));
-        yield return Engine("engine-large", LargeMessageDelivery.Unreliable, messagesPerSecond);
-        yield return Engine("engine-large-reliable", LargeMessageDelivery.Reliable, messagesPerSecond);
+        yield return Engine("engine-large", LargeMessageDelivery.Unreliable, OnLoop, messagesPerSecond);
+        yield return Engine("engine-large-reliable", LargeMessageDelivery.Reliable, OnLoop, messagesPerSecond);
+        yield return Engine("engine-large-reliable-pool", LargeMessageDelivery.Reliable, InPool, messagesPerSecond);
     }
 
-    private static OneWaySubject Engine(string name, LargeMessageDelivery delivery, int? messagesPerSecond)
+    private static OneWaySubject Engine(string name, LargeMessageDelivery delivery, LargeMessageOptions options, int? messagesPerSecond)
     {
         // One at a time where it is counted what arrives: none is missing then only because the time is up.
         int outstanding = delivery == LargeMessageDelivery.Reliable && messagesPerSecond is null ? Outstanding : 1;
         return Make(
             name, messagesPerSecond,
-            static _ => new LargeReceivingEnd(Options(FragmentationMode.Probe), ChannelOptions),
-            (plan, port) => new LargeSendingEnd(plan, port, delivery, outstanding, Options(FragmentationMode.Probe), ChannelOptions));
+            static _ => new LargeReceivingEnd(Options(FragmentationMode.Probe), OnLoop),
+            (plan, port) => new LargeSendingEnd(plan, port, delivery, outstanding, Options(FragmentationMode.Probe), options));
     }
 
     private static OneWaySubject Make(
