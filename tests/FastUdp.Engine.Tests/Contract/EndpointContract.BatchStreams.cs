@@ -223,19 +223,7 @@ public abstract partial class EndpointContract
         });
         using DatagramSender sender = Endpoints.Bind().CreateSender();
         RemoteAddress remote = AddressOf(receiver);
-        var payload = new byte[64];
-        await AssertAllocatesNothingAsync(total =>
-        {
-            long target = counter.Count + total;
-            while (counter.Count < target)
-            {
-                long goal = counter.Count + 50;
-                for (int i = 0; i < 50; i++)
-                    sender.Send(remote, payload);
-                sender.Flush();
-                counter.WaitFor(goal);
-            }
-        });
+        await AssertAllocatesNothingAsync(total => SendUntilCounted(sender, remote, counter, total));
         await receiver.StopAsync().Within();
         await reading.Within();
     }

@@ -22,19 +22,7 @@ public abstract partial class EndpointContract
         Endpoints.Run(receiver, counter);
         using DatagramSender sender = Endpoints.Bind().CreateSender();
         RemoteAddress remote = AddressOf(receiver);
-        var payload = new byte[64];
-        await AssertAllocatesNothingAsync(total =>
-        {
-            long target = counter.Count + total;
-            while (counter.Count < target)
-            {
-                long goal = counter.Count + 50;
-                for (int i = 0; i < 50; i++)
-                    sender.Send(remote, payload);
-                sender.Flush();
-                counter.WaitFor(goal);
-            }
-        });
+        await AssertAllocatesNothingAsync(total => SendUntilCounted(sender, remote, counter, total));
     }
 
     [Fact]
@@ -144,6 +132,21 @@ public abstract partial class EndpointContract
                 if (Stopwatch.GetElapsedTime(start) > TimeLimits.Limit)
                     throw new TimeoutException($"{Count} of {count} datagrams arrived.");
             }
+        }
+    }
+
+    /// <summary>Sends datagrams, some at a time, until so many more have been received.</summary>
+    private static void SendUntilCounted(DatagramSender sender, RemoteAddress remote, Counter counter, int total)
+    {
+        var payload = new byte[64];
+        long target = counter.Count + total;
+        while (counter.Count < target)
+        {
+            long goal = counter.Count + 50;
+            for (int i = 0; i < 50; i++)
+                sender.Send(remote, payload);
+            sender.Flush();
+            counter.WaitFor(goal);
         }
     }
 }
