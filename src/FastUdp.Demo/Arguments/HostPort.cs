@@ -13,19 +13,23 @@ namespace FastUdp.Demo.Arguments;
 /// <param name="Port">0 to 65,535.</param>
 internal sealed record HostPort(string Host, int Port)
 {
-    /// <summary>The port of the echo demo, where none is given.</summary>
+    /// <summary>The port of the tutorials' programs, where none is given.</summary>
     public const int DefaultPort = 1060;
 
     /// <summary>This machine only.</summary>
     public static HostPort Default { get; } = new("127.0.0.1", DefaultPort);
 
     /// <summary>Reads an address; false with the reason, in one line, when it is none.</summary>
-    public static bool TryParse(string text, [NotNullWhen(true)] out HostPort? result, [NotNullWhen(false)] out string? error)
+    /// <param name="text">What was typed.</param>
+    /// <param name="defaultPort">The port where none is typed.</param>
+    /// <param name="result">The address.</param>
+    /// <param name="error">The reason.</param>
+    public static bool TryParse(string text, int defaultPort, [NotNullWhen(true)] out HostPort? result, [NotNullWhen(false)] out string? error)
     {
         result = null;
         if (!TrySplit(text, out string host, out string? port, out error))
             return false;
-        if (!TryParsePort(port, out int number, out error))
+        if (!TryParsePort(port, defaultPort, out int number, out error))
             return false;
         result = new HostPort(host, number);
         return true;
@@ -88,10 +92,10 @@ internal sealed record HostPort(string Host, int Port)
         return error is null;
     }
 
-    private static bool TryParsePort(string? text, out int port, [NotNullWhen(false)] out string? error)
+    private static bool TryParsePort(string? text, int defaultPort, out int port, [NotNullWhen(false)] out string? error)
     {
         error = null;
-        port = DefaultPort;
+        port = defaultPort;
         if (text is null)
             return true;
         if (text.Length == 0 || !text.All(char.IsAsciiDigit))

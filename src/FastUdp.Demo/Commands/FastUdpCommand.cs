@@ -14,7 +14,17 @@ internal static class FastUdpCommand
 
     public static RootCommand Create()
     {
-        var root = new RootCommand(Description) { DemoCommand.Create(), EchoCommand.Create(), RetryCommand.Create(), DissectorCommand.Create() };
+        var root = new RootCommand(Description)
+        {
+            DemoCommand.Create(),
+            EchoCommand.Create(),
+            RetryCommand.Create(),
+            MtuCommand.Create(),
+            BroadcastCommand.Create(),
+            ChatCommand.Create(),
+            DissectorCommand.Create(),
+            CompletionCommand.Create(),
+        };
         HelpWithExamples.Install(root);
         HelpWithExamples.Add(
             root, "fastudp demo", "fastudp echo server", "fastudp echo client --size 32 --window 1000 --seconds 5");

@@ -88,7 +88,7 @@ internal sealed class RetryServerCommand
     {
         await using UdpEndpoint endpoint = UdpEndpoint.Bind(local, options);
         WriteOpening(endpoint, drop, seed);
-        using var transcript = new ServerTranscript(Console.Out, TimeProvider.System);
+        using var transcript = new ServerTranscript(new Transcript(Console.Out, isJson: false), TimeProvider.System);
         var server = new PlainTextServer(drop, seed, transcript);
         await endpoint.RunAsync(server, stop);
 
@@ -101,7 +101,7 @@ internal sealed class RetryServerCommand
 
     private static async Task RunTypedAsync(IPEndPoint local, double drop, int seed, UdpEndpointOptions options, CancellationToken stop)
     {
-        using var transcript = new ServerTranscript(Console.Out, TimeProvider.System);
+        using var transcript = new ServerTranscript(new Transcript(Console.Out, isJson: false), TimeProvider.System);
         var texts = new TypedTextServer(transcript);
         RequestHandlers handlers = new RequestHandlers().Add<TextRequest, TextReply>(texts.Answer);
         await using RequestServer server = RequestServer.Bind(local, handlers, endpointOptions: options);

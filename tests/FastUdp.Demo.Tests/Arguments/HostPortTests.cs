@@ -14,7 +14,7 @@ public class HostPortTests
     [InlineData("[::]", "::", 1060)]
     public void An_address_is_read(string text, string host, int port)
     {
-        Assert.True(HostPort.TryParse(text, out HostPort? parsed, out string? error), error);
+        Assert.True(HostPort.TryParse(text, HostPort.DefaultPort, out HostPort? parsed, out string? error), error);
         Assert.Equal(new HostPort(host, port), parsed);
     }
 
@@ -34,7 +34,7 @@ public class HostPortTests
     [InlineData("a host:1060", "not a host name")]
     public void What_is_none_is_refused_in_one_line(string text, string reason)
     {
-        Assert.False(HostPort.TryParse(text, out _, out string? error));
+        Assert.False(HostPort.TryParse(text, HostPort.DefaultPort, out _, out string? error));
         Assert.Contains(reason, error, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', error);
     }
@@ -44,7 +44,7 @@ public class HostPortTests
     [InlineData("127.0.0.1:1060")]
     public async Task An_address_needs_no_look_up_and_prints_as_it_was_written(string text)
     {
-        Assert.True(HostPort.TryParse(text, out HostPort? parsed, out _));
+        Assert.True(HostPort.TryParse(text, HostPort.DefaultPort, out HostPort? parsed, out _));
         Assert.Equal(IPEndPoint.Parse(text), await parsed.ResolveAsync(TestContext.Current.CancellationToken));
         Assert.Equal(text, parsed.ToString());
     }

@@ -1,8 +1,8 @@
 using System.Net;
-using FastUdp.Demo.Retry;
+using FastUdp.Demo.Output;
 using FastUdp.Simulation;
 
-namespace FastUdp.Demo.Tests.Retry;
+namespace FastUdp.Demo.Tests.Output;
 
 public sealed class ServerTranscriptTests : IDisposable
 {
@@ -14,7 +14,7 @@ public sealed class ServerTranscriptTests : IDisposable
     [Fact]
     public void Each_datagram_is_a_line()
     {
-        using var transcript = new ServerTranscript(_output, _world.TimeProvider);
+        using var transcript = new ServerTranscript(new Transcript(_output, isJson: false), _world.TimeProvider);
         transcript.SayDropped(Client);
         transcript.SayReceived(Client, "hello\n"u8);
         Assert.Equal(["Pretending to drop packet from 127.0.0.1:1060", @"The client at 127.0.0.1:1060 says 'hello\n'"], Lines);
@@ -23,7 +23,7 @@ public sealed class ServerTranscriptTests : IDisposable
     [Fact]
     public void Of_more_than_can_be_read_the_number_is_told_when_the_second_is_over()
     {
-        using var transcript = new ServerTranscript(_output, _world.TimeProvider);
+        using var transcript = new ServerTranscript(new Transcript(_output, isJson: false), _world.TimeProvider);
         Flood(transcript, ServerTranscript.LinesPerSecond + 12_345);
         Assert.Equal(ServerTranscript.LinesPerSecond, Lines.Length);
 
@@ -35,7 +35,7 @@ public sealed class ServerTranscriptTests : IDisposable
     [Fact]
     public void The_next_second_has_lines_of_its_own()
     {
-        using var transcript = new ServerTranscript(_output, _world.TimeProvider);
+        using var transcript = new ServerTranscript(new Transcript(_output, isJson: false), _world.TimeProvider);
         Flood(transcript, ServerTranscript.LinesPerSecond);
         _world.Run(TimeSpan.FromSeconds(1));
         Flood(transcript, ServerTranscript.LinesPerSecond);
@@ -46,7 +46,7 @@ public sealed class ServerTranscriptTests : IDisposable
     [Fact]
     public void What_is_unsaid_in_the_end_is_said_then()
     {
-        var transcript = new ServerTranscript(_output, _world.TimeProvider);
+        var transcript = new ServerTranscript(new Transcript(_output, isJson: false), _world.TimeProvider);
         Flood(transcript, ServerTranscript.LinesPerSecond + 1);
         transcript.Dispose();
         transcript.Dispose();
@@ -57,10 +57,23 @@ public sealed class ServerTranscriptTests : IDisposable
     [Fact]
     public void A_long_text_is_cut()
     {
-        using var transcript = new ServerTranscript(_output, _world.TimeProvider);
+        using var transcript = new ServerTranscript(new Transcript(_output, isJson: false), _world.TimeProvider);
         transcript.SayReceived(Client, new byte[UdpLimits.MaxIPv4PayloadBytes].AsSpan());
         Assert.EndsWith(@"\x00…'", Lines[0], StringComparison.Ordinal);
         Assert.True(Lines[0].Length < 5 * ServerTranscript.MaxShownBytes);
+    }
+
+    [Fact]
+    public void For_programs_each_is_an_object_a_line()
+    {
+        using (var transcript = new ServerTranscript(new Transcript(_output, isJson: true), _world.TimeProvider))
+        {
+            transcript.SayReceived(Client, "你好 \"all\""u8);
+            Flood(transcript, ServerTranscript.LinesPerSecond);
+        }
+        Assert.Equal("""{"event":"received","from":"127.0.0.1:1060","text":"你好 \"all\""}""", Lines[0]);
+        Assert.Equal("""{"event":"dropped","from":"127.0.0.1:1060"}""", Lines[1]);
+        Assert.Equal("""{"event":"more","datagrams":1}""", Lines[^1]);
     }
 
     public void Dispose() => _output.Dispose();

@@ -1,6 +1,4 @@
-using FastUdp.Demo.Output;
-
-namespace FastUdp.Demo.Retry;
+namespace FastUdp.Demo.Output;
 
 /// <summary>
 /// What a server says about single datagrams. At most so many lines a second, which is more than anybody reads; of the
@@ -16,7 +14,7 @@ internal sealed class ServerTranscript : IDisposable
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    private readonly TextWriter _output;
+    private readonly Transcript _transcript;
     private readonly TimeProvider _time;
     private readonly ITimer _timer;
     private readonly Lock _lock = new();
@@ -24,9 +22,9 @@ internal sealed class ServerTranscript : IDisposable
     private int _lines;
     private long _unsaid;
 
-    public ServerTranscript(TextWriter output, TimeProvider time)
+    public ServerTranscript(Transcript transcript, TimeProvider time)
     {
-        _output = output;
+        _transcript = transcript;
         _time = time;
         _second = time.GetTimestamp();
         _timer = time.CreateTimer(
@@ -38,7 +36,7 @@ internal sealed class ServerTranscript : IDisposable
         lock (_lock)
         {
             if (MaySay())
-                _output.WriteLine($"Pretending to drop packet from {client}");
+                Say("dropped", $"Pretending to drop packet from {client}", client.ToString(), text: null);
         }
     }
 
@@ -46,8 +44,10 @@ internal sealed class ServerTranscript : IDisposable
     {
         lock (_lock)
         {
-            if (MaySay())
-                _output.WriteLine($"The client at {client} says '{Shown(utf8)}'");
+            if (!MaySay())
+                return;
+            string text = Shown(utf8);
+            Say("received", $"The client at {client} says '{text}'", client.ToString(), text);
         }
     }
 
@@ -74,6 +74,13 @@ internal sealed class ServerTranscript : IDisposable
         return false;
     }
 
+    private void Say(string kind, string line, string client, string? text) => _transcript.Tell(kind, line, json =>
+    {
+        json.WriteString("from", client);
+        if (text is not null)
+            json.WriteString("text", text);
+    });
+
     private void SumUp()
     {
         lock (_lock)
@@ -92,8 +99,9 @@ internal sealed class ServerTranscript : IDisposable
 
     private void SayRest()
     {
-        if (_unsaid > 0)
-            _output.WriteLine($"… and {Figures.Count(_unsaid)} more datagrams");
+        long unsaid = _unsaid;
+        if (unsaid > 0)
+            _transcript.Tell("more", $"… and {Figures.Count(unsaid)} more datagrams", json => json.WriteNumber("datagrams", unsaid));
         _unsaid = 0;
     }
 

@@ -1,0 +1,11 @@
+using FastUdp.Demo.Output;
+
+namespace FastUdp.Demo.Chat.Terminal;
+
+/// <summary>Chooses the console: one with a line to type in on a terminal, plain lines elsewhere and with <c>--json</c>.</summary>
+internal static class ChatConsole
+{
+    /// <param name="name">Whoever types, for the prompt.</param>
+    /// <param name="transcript">The form of what is told.</param>
+    public static IChatConsole Open(string name, Transcript transcript) => throw new NotImplementedException($"{name} {transcript}");
+}
