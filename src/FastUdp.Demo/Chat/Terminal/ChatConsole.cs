@@ -7,5 +7,10 @@ internal static class ChatConsole
 {
     /// <param name="name">Whoever types, for the prompt.</param>
     /// <param name="transcript">The form of what is told.</param>
-    public static IChatConsole Open(string name, Transcript transcript) => throw new NotImplementedException($"{name} {transcript}");
+    /// <param name="maxLineBytes">The longest line that is accepted, in UTF-8: what a datagram takes.</param>
+    public static IChatConsole Open(string name, Transcript transcript, int maxLineBytes = UdpLimits.MaxIPv4PayloadBytes)
+    {
+        _ = name;
+        return new PlainConsole(Console.OpenStandardInput(), transcript, maxLineBytes);
+    }
 }
