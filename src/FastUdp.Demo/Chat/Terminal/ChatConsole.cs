@@ -1,4 +1,5 @@
 using FastUdp.Demo.Output;
+using Spectre.Console;
 
 namespace FastUdp.Demo.Chat.Terminal;
 
@@ -10,7 +11,9 @@ internal static class ChatConsole
     /// <param name="maxLineBytes">The longest line that is accepted, in UTF-8: what a datagram takes.</param>
     public static IChatConsole Open(string name, Transcript transcript, int maxLineBytes = UdpLimits.MaxIPv4PayloadBytes)
     {
-        _ = name;
-        return new PlainConsole(Console.OpenStandardInput(), transcript, maxLineBytes);
+        bool isTerminal = !Console.IsInputRedirected && !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Ansi;
+        return isTerminal && !transcript.IsJson
+            ? new SystemTerminal(name, maxLineBytes)
+            : new PlainConsole(Console.OpenStandardInput(), transcript, maxLineBytes);
     }
 }
