@@ -99,7 +99,7 @@ internal sealed class EchoClientCommand
         PayloadLimit.Check(payload.Length, server);
         TimeSpan timeout = TimeSpan.FromSeconds(arguments.GetValue(_timeout) ?? DefaultTimeoutSeconds);
 
-        await using UdpEndpoint endpoint = UdpEndpoint.Connect(server, _engine.Read(arguments));
+        await using UdpEndpoint endpoint = EndpointOpening.Connect(server, _engine.Read(arguments));
         Console.WriteLine($"The OS assigned me the address {endpoint.LocalEndPoint}");
         byte[] answer = await Question.AskAsync(endpoint, payload, timeout, stop);
         Console.WriteLine($"The server {server} replied '{Printable.Text(answer)}'");
@@ -110,7 +110,7 @@ internal sealed class EchoClientCommand
     {
         LoadOptions options = ReadLoad(arguments);
         PayloadLimit.Check(options.DatagramBytes, server);
-        UdpEndpoint endpoint = UdpEndpoint.Connect(server, _engine.Read(arguments));
+        UdpEndpoint endpoint = EndpointOpening.Connect(server, _engine.Read(arguments));
         await using var link = new EngineLink(endpoint);
         bool isJson = arguments.GetValue(_json);
         if (!isJson)

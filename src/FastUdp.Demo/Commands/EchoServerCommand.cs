@@ -38,7 +38,7 @@ internal static class EchoServerCommand
     {
         using var stop = new StopSignals();
         IPEndPoint local = await bind.ResolveAsync(stop.Token);
-        await using UdpEndpoint endpoint = UdpEndpoint.Bind(local, options);
+        await using UdpEndpoint endpoint = EndpointOpening.Bind(local, options);
         Console.WriteLine($"Listening at {endpoint.LocalEndPoint}");
         await (reply == Reply.Length
             ? endpoint.RunAsync(new EchoLength(), stop.Token)

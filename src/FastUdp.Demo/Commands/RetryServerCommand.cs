@@ -86,7 +86,7 @@ internal sealed class RetryServerCommand
 
     private static async Task RunPlainAsync(IPEndPoint local, double drop, int seed, UdpEndpointOptions options, CancellationToken stop)
     {
-        await using UdpEndpoint endpoint = UdpEndpoint.Bind(local, options);
+        await using UdpEndpoint endpoint = EndpointOpening.Bind(local, options);
         WriteOpening(endpoint, drop, seed);
         using var transcript = new ServerTranscript(new Transcript(Console.Out, isJson: false), TimeProvider.System);
         var server = new PlainTextServer(drop, seed, transcript);

@@ -1,4 +1,5 @@
 using System.Net;
+using FastUdp.Demo.Arguments;
 using FastUdp.Demo.Output;
 
 namespace FastUdp.Demo.Retry;
@@ -20,7 +21,7 @@ internal sealed class TextLink : IAsyncDisposable
 
     public TextLink(IPEndPoint server, UdpEndpointOptions options)
     {
-        _endpoint = UdpEndpoint.Connect(
+        _endpoint = EndpointOpening.Connect(
             server, options with { MaxDatagramBytes = MaxReplyBytes, ReceiveSlots = Slots, LeasedBlocks = 0, MaxSenders = 0 });
         _receiving = _endpoint.RunAsync(_catcher);
     }
