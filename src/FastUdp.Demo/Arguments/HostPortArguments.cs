@@ -32,9 +32,21 @@ internal static class HostPortArguments
         CustomParser = result => Parse(result, defaultPort: 0, leastPort: 0),
     };
 
-    private static HostPort? Parse(ArgumentResult result, int defaultPort, int leastPort)
+    /// <summary>An option that may be given several times: whom to send to.</summary>
+    public static Option<HostPort[]> Several(string name, string description) => new(name)
     {
-        if (HostPort.TryParse(result.Tokens.Single().Value, defaultPort, out HostPort? parsed, out string? error) && parsed.Port < leastPort)
+        Description = description,
+        HelpName = "HOST[:PORT]",
+        DefaultValueFactory = _ => [],
+        CustomParser = result => [.. result.Tokens.Select(token => Parse(result, token.Value, HostPort.DefaultPort, leastPort: 1)).OfType<HostPort>()],
+    };
+
+    private static HostPort? Parse(ArgumentResult result, int defaultPort, int leastPort) =>
+        Parse(result, result.Tokens.Single().Value, defaultPort, leastPort);
+
+    private static HostPort? Parse(ArgumentResult result, string text, int defaultPort, int leastPort)
+    {
+        if (HostPort.TryParse(text, defaultPort, out HostPort? parsed, out string? error) && parsed.Port < leastPort)
             error = $"nobody can listen at port 0: the least is {leastPort}";
         if (error is not null)
             result.AddError(error);

@@ -14,12 +14,17 @@ internal static class ProgressLine
     /// <param name="done">How much is done, at any moment.</param>
     /// <param name="total">How much that will be.</param>
     /// <param name="task">What is waited for.</param>
-    public static async Task ShowAsync(Func<long> done, long total, Task task)
+    public static Task ShowAsync(Func<long> done, long total, Task task) =>
+        ShowAsync(() => $"{Figures.Count(done())} of {Figures.Count(total)} requests", task);
+
+    /// <param name="say">Says how far it has got, at any moment.</param>
+    /// <param name="task">What is waited for.</param>
+    public static async Task ShowAsync(Func<string> say, Task task)
     {
         if (Console.IsErrorRedirected || await IsOverWithinAsync(Patience, task))
             return;
         do
-            Console.Error.Write($"{EraseLine}{Figures.Count(done())} of {Figures.Count(total)} requests");
+            Console.Error.Write(EraseLine + say());
         while (!await IsOverWithinAsync(Interval, task));
         Console.Error.Write(EraseLine);
     }
