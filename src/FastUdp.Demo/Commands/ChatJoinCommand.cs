@@ -55,7 +55,7 @@ internal sealed class ChatJoinCommand
     private static async Task<RoomScreen> ChatAsync(
         UdpEndpoint endpoint, IPEndPoint server, string name, Transcript transcript, CancellationToken stop)
     {
-        using IChatConsole console = ChatConsole.Open(name, transcript);
+        using IChatConsole console = ChatConsole.Open(name, transcript, RoomLimits.MaxTextBytes + 1);
         using var chat = new RoomChat(endpoint, server, name, console, TimeProvider.System);
         await chat.RunAsync(stop);
         return chat.Screen;

@@ -85,7 +85,7 @@ internal sealed class ChatRoomCommand
         IPEndPoint local = await arguments.GetRequiredValue(_bind).ResolveAsync(stop.Token);
         await using UdpEndpoint endpoint = UdpEndpoint.Bind(local, RoomEndpoints.ForRoom(local, _engine.Read(arguments)));
         Transcript transcript = Transcript.Of(arguments, _json);
-        var told = new RoomTranscript(transcript);
+        var told = new RoomTranscript(transcript, tellsMoves: arguments.GetValue(_bots) is null);
         transcript.TellListening(endpoint);
 
         using var room = new RoomService(endpoint, ReadOptions(arguments), told, TimeProvider.System);

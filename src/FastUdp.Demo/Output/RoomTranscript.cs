@@ -6,10 +6,14 @@ using FastUdp.Demo.Chat.Room.Wire;
 namespace FastUdp.Demo.Output;
 
 /// <summary>What a room tells: who comes and goes (the room bounds how often), and at its end what it has done.</summary>
-internal sealed class RoomTranscript(Transcript transcript) : IRoomEvents
+/// <param name="transcript">Where it is told.</param>
+/// <param name="tellsMoves">Whether it is told who comes and goes: of bots nobody wants to know.</param>
+internal sealed class RoomTranscript(Transcript transcript, bool tellsMoves) : IRoomEvents
 {
     void IRoomEvents.OnMoved(Seat seat, LineKind kind, int members)
     {
+        if (!tellsMoves)
+            return;
         string how = kind switch
         {
             LineKind.Joined => "has joined",
@@ -42,7 +46,7 @@ internal sealed class RoomTranscript(Transcript transcript) : IRoomEvents
 
     private static string Sentence(in RoomCounters counters, long malformed, UdpStatistics statistics) =>
         $"Relayed {Figures.Count(counters.Lines)} lines in {Figures.Count(counters.FannedOut)} datagrams, " +
-        $"{Figures.Count(counters.LinesAgain)} lines again; {Figures.Count(counters.Joins)} joined, {Figures.Count(counters.Leaves)} left, " +
+        $"and {Figures.Count(counters.LinesAgain)} to single members, as history or for lost ones; {Figures.Count(counters.Joins)} joined, {Figures.Count(counters.Leaves)} left, " +
         $"{Figures.Count(counters.Timeouts)} timed out, {Figures.Count(counters.Replaced)} replaced, {Figures.Count(counters.Refusals)} refused. " +
         $"Dropped: {Figures.Count(counters.SaidAgain)} lines that came again, {Figures.Count(counters.SaidTooFast)} too fast, " +
         $"{Figures.Count(counters.Empty)} empty, {Figures.Count(counters.AskedTooFast)} questions too fast, " +

@@ -72,6 +72,13 @@ internal sealed class BotCrowd : IDatagramHandler, IMembers, IDisposable
             return _tally;
     }
 
+    /// <summary>Whether all are members, as far as the room takes them, and have been given all there is. Any thread.</summary>
+    public bool AreSettled()
+    {
+        lock (_lock)
+            return _tally.Present + _tally.Refused == _bots.Length && !_bots.Any(static bot => bot.IsPresent && bot.Membership.HasGap);
+    }
+
     /// <summary>Has them talk from now on.</summary>
     public void BeginTalk()
     {

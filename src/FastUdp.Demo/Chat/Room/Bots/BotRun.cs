@@ -14,7 +14,7 @@ internal sealed class BotRun(BotCrowd crowd, RoomService room, BotOptions option
     /// <param name="stop">Ends it; the report is made all the same.</param>
     public async Task<BotReport> RunAsync(TimeSpan? duration, CancellationToken stop)
     {
-        await WaitAsync(() => Joined(crowd.Count()) == options.Bots, JoinPatience, stop);
+        await WaitAsync(crowd.AreSettled, JoinPatience, stop);
         RoomCounters before = room.Counters;
         CrowdTally tallyBefore = crowd.Count();
         long start = time.GetTimestamp();
@@ -39,8 +39,6 @@ internal sealed class BotRun(BotCrowd crowd, RoomService room, BotOptions option
             Elapsed = elapsed,
         };
     }
-
-    private static int Joined(in CrowdTally tally) => tally.Present + tally.Refused;
 
     private async Task TalkAsync(TimeSpan duration, CancellationToken stop)
     {

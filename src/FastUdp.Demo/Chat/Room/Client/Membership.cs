@@ -46,6 +46,9 @@ internal sealed partial class Membership(byte[] name, IMembershipLink link, IMem
     /// <summary>Lines not heard by the room yet.</summary>
     public int Unsaid => _unsaid.Count;
 
+    /// <summary>Whether it waits for lines that it knows to exist.</summary>
+    public bool HasGap => _lines.HasGap;
+
     /// <summary>Lines that came again, or are not this room's.</summary>
     public long Ignored { get; private set; }
 

@@ -10,6 +10,7 @@ namespace FastUdp.Demo.Chat.Room.Client;
 internal sealed class RoomChat : IDisposable
 {
     private static readonly TimeSpan JoinPatience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan RefusalPatience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan SayPatience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LeavePatience = TimeSpan.FromSeconds(2);
 
@@ -66,15 +67,19 @@ internal sealed class RoomChat : IDisposable
 
     private async Task JoinAsync(CancellationToken stop)
     {
-        if (await IsOverWithinAsync(Screen.Joined, JoinPatience, stop))
+        bool isOver = await IsOverWithinAsync(Screen.Joined, RefusalPatience, stop);
+        if (!isOver && Obstacle() is null)
+            isOver = await IsOverWithinAsync(Screen.Joined, JoinPatience - RefusalPatience, stop);
+        if (isOver)
             await Screen.Joined;
         else if (!stop.IsCancellationRequested)
-            throw new CommandFailedException($"no room answers at {_room}{Hint()}");
+            throw new CommandFailedException($"no room answers at {_room}{Obstacle()}");
     }
 
-    private string Hint() => _endpoint.Statistics.Refusals > 0
+    /// <summary>What the network says of the room, where it does.</summary>
+    private string? Obstacle() => _endpoint.Statistics.Refusals > 0
         ? ": nobody listens at that port"
-        : _visitor.LastSend.IsSent ? "" : $": {_visitor.LastSend.Status}";
+        : _visitor.LastSend.IsSent ? null : $": {_visitor.LastSend.Status}";
 
     private async Task ChatAsync(CancellationToken stop)
     {

@@ -50,7 +50,7 @@ internal sealed class RoomScreen(IChatConsole console) : IMembershipEvents, IDis
 
     void IMembershipEvents.OnJoined(in Joined joined, bool isAgain)
     {
-        ShowNames("joined", isAgain ? "you are back; here are" : "you have joined; here are", joined.Names, joined.Members);
+        ShowNames("welcome", isAgain ? "you are back; here are" : "you have joined; here are", joined.Names, joined.Members);
         _joined.TrySetResult();
     }
 

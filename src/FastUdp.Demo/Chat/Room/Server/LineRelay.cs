@@ -8,17 +8,17 @@ namespace FastUdp.Demo.Chat.Room.Server;
 /// </summary>
 internal sealed class LineRelay(Seats seats, ulong room)
 {
-    private readonly LineHistory _history = new(RoomOptions.KeptLines);
+    private readonly KeptLines _kept = new(RoomOptions.KeptLines);
 
-    public ulong Newest => _history.Newest;
+    public ulong Newest => _kept.Newest;
 
-    public ulong Oldest => _history.Oldest;
+    public ulong Oldest => _kept.Oldest;
 
     /// <summary>Sends a line to all but the one it is about.</summary>
     /// <returns>To how many.</returns>
     public int Send(LineKind kind, Seat about, ReadOnlySpan<byte> text, DatagramSender sender)
     {
-        ReadOnlySpan<byte> line = _history.Add(new Line
+        ReadOnlySpan<byte> line = _kept.Add(new Line
         {
             Room = room,
             Number = Newest + 1,
@@ -41,7 +41,7 @@ internal sealed class LineRelay(Seats seats, ulong room)
         ulong last = Math.Min(Newest, asked.Have + wanted);
         int sent = 0;
         for (ulong number = first; number <= last; number++, sent++)
-            sender.Reply(datagram, _history[number]);
+            sender.Reply(datagram, _kept[number]);
         return sent;
     }
 }

@@ -4,7 +4,7 @@ namespace FastUdp.Demo.Chat.Room.Server;
 
 /// <summary>The latest lines as they were sent, in a ring that is made once: keeping a line allocates nothing.</summary>
 /// <param name="capacity">How many.</param>
-internal sealed class LineHistory(int capacity)
+internal sealed class KeptLines(int capacity)
 {
     private readonly byte[] _bytes = new byte[capacity * Line.MaxWireSize];
     private readonly int[] _lengths = new int[capacity];
