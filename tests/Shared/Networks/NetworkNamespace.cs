@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
-using Xunit;
 
 namespace FastUdp.Tests.Shared;
 
@@ -10,7 +9,7 @@ namespace FastUdp.Tests.Shared;
 /// there, whoever uses it then: sockets, endpoints with their receive threads, processes. Its loopback is up, with an MTU of 65,536.
 /// </summary>
 /// <remarks>Needs root, be it of a user namespace: a process of several threads cannot enter one by itself.</remarks>
-internal sealed class NetworkNamespace : IDisposable
+internal sealed partial class NetworkNamespace : IDisposable
 {
     private readonly NamespaceThread _thread;
 
@@ -39,14 +38,6 @@ internal sealed class NetworkNamespace : IDisposable
         }
         made.Dispose();
         return null;
-    }
-
-    /// <summary>Makes a namespace, or has the test skipped with the reason.</summary>
-    public static NetworkNamespace CreateOrSkip()
-    {
-        NetworkNamespace? made = TryCreate(out string? obstacle);
-        Assert.SkipWhen(made is null, obstacle ?? "");
-        return made!;
     }
 
     /// <summary>Runs something on the thread, and waits for it.</summary>
@@ -95,11 +86,12 @@ internal sealed class NetworkNamespace : IDisposable
 
     /// <summary>
     /// Joins two namespaces by a link (veth(4)) that has one name, one MTU and an end in each, up, with addresses in the form
-    /// 192.0.2.1/24. A super-buffer is cut before it, as a device without offload has it.
+    /// 192.0.2.1/24. A super-buffer is cut before it, as a device without offload has it, unless the link is to carry it whole.
     /// </summary>
-    public void Join(NetworkNamespace other, string name, int mtu, string[] addresses, string[] otherAddresses)
+    public void Join(NetworkNamespace other, string name, int mtu, string[] addresses, string[] otherAddresses, bool carriesSuperBuffers = false)
     {
-        Ip($"link add {name} mtu {mtu} gso_max_segs 1 type veth peer name {name} mtu {mtu} gso_max_segs 1 netns {other._thread.ThreadId}");
+        string end = $"{name} mtu {mtu} {(carriesSuperBuffers ? "" : "gso_max_segs 1")}";
+        Ip($"link add {end} type veth peer name {end} netns {other._thread.ThreadId}");
         Equip(name, addresses);
         other.Equip(name, otherAddresses);
     }
