@@ -27,7 +27,7 @@ internal sealed class VethBroadcastWork : IWork
     public IEnumerable<Subject> Ceilings(CeilingProgram program, int sizeBytes) =>
         from variant in CeilingVariant.Coalescing(sizeBytes)
         from form in Forms
-        select new CeilingOneWayPair(program, variant, form, HostPair.Joined);
+        select new CeilingOneWayPair(program, variant, form, HostPair.Joined) { Send = form };
 
     public IEnumerable<Subject> Rivals(CeilingProgram? program, IReadOnlyList<Subject> ceilings) => Forms.Select(Engine);
 

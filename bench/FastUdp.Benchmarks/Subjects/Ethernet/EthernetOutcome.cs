@@ -1,6 +1,6 @@
 namespace FastUdp.Benchmarks.Subjects.Ethernet;
 
-/// <summary>What became of a rate.</summary>
+/// <summary>What became of a rate: the better, the earlier.</summary>
 internal enum EthernetOutcome
 {
     /// <summary>It was offered in full, and nothing was lost.</summary>
