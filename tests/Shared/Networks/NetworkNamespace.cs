@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
-using Xunit;
 
 namespace FastUdp.Tests.Shared;
 
@@ -45,7 +44,7 @@ internal sealed class NetworkNamespace : IDisposable
     public static NetworkNamespace CreateOrSkip()
     {
         NetworkNamespace? made = TryCreate(out string? obstacle);
-        Assert.SkipWhen(made is null, obstacle ?? "");
+        Xunit.Assert.SkipWhen(made is null, obstacle ?? "");
         return made!;
     }
 
