@@ -1,4 +1,4 @@
-"""A member of a chat room in Python, as docs/chat-room.md has it. Says each line of its input; leaves at the end of it.
+"""A member of a chat room in Python, as docs/chat-room.md has it. Says each line of its input; leaves at its end, or at /leave.
 
 Usage: room_member.py ADDRESS PORT NAME
 """
@@ -87,7 +87,7 @@ while True:
         next_alive = time.monotonic() + timeout / 6000
     elif sys.stdin in select.select([sys.stdin, member], [], [], 0.2)[0]:
         line = sys.stdin.readline()
-        if not line:
+        if line in ("", "/leave\n"):
             break
         sequence += 1
         said = struct.pack("<BQI", SAY, key, sequence) + blob(line.rstrip("\n").encode())

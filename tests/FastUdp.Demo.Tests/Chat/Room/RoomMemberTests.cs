@@ -159,6 +159,7 @@ public class RoomMemberTests
         using var room = new SimulatedRoom(options: new RoomOptions { Lines = new(1_000_000, 1_000_000), Timeout = TimeSpan.FromMinutes(5) });
         SimulatedMember ada = room.Join("ada");
         SimulatedMember bob = room.Join("bob");
+        room.Run(1);
         Cut(room, bob, new LinkImpairment { Loss = LossModel.Independent(1) });
         for (int line = 0; line < RoomOptions.KeptLines + 10; line++)
         {
@@ -176,7 +177,7 @@ public class RoomMemberTests
     {
         using var room = new SimulatedRoom();
         string[] names = [.. Enumerable.Range(0, 30).Select(static i => $"{i:00}{new string('名', 30)}")];
-        SimulatedMember last = names.Select(room.Join).Last();
+        SimulatedMember last = names.Select(room.Join).ToArray()[^1];
         var listed = new List<string>();
         uint from = 0;
         do
