@@ -23,7 +23,7 @@ public class RelayCostTests
         for (int line = 0; line < 200; line++)
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
-            Assert.Equal(Members - 1, relay.Send(LineKind.Said, seats[7], text, sender));
+            relay.Send(LineKind.Said, seats[7], text, sender);
             sender.Flush();
             long bytes = GC.GetAllocatedBytesForCurrentThread() - before;
 
