@@ -46,7 +46,7 @@ internal sealed class FanoutSubject(string name, string group, HostPair hosts, U
         while (!stop.IsCancellationRequested)
         {
             SendToEach(sender, remotes, payload);
-            Volatile.Write(ref _sent, origin.Statistics.DatagramsSent);
+            Volatile.Write(ref _sent, _sent + remotes.Length);
         }
     }
 
