@@ -33,6 +33,15 @@ internal static class HostPortArguments
         CustomParser = result => ParseLocal(result, defaultPort: 0),
     };
 
+    /// <summary>An option that may be given several times: whom to send to.</summary>
+    public static Option<HostPort[]> Several(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "HOST[:PORT]",
+        DefaultValueFactory = _ => [],
+        CustomParser = result => [.. result.Tokens.Select(token => Parse(result, token.Value, HostPort.DefaultPort, leastPort: 1)).OfType<HostPort>()],
+    };
+
     /// <summary>Looks a client's own address up, in the IP version of the server where it is a name; null where the system is to choose.</summary>
     /// <param name="from">What <see cref="From"/> read.</param>
     /// <param name="server">Whom it asks.</param>
@@ -47,6 +56,9 @@ internal static class HostPortArguments
         bool hasNoHost = text is "" or [':', not ':', ..];
         return Parse(result, hasNoHost ? IPAddress.Any + text : text, defaultPort, leastPort: 0);
     }
+
+    private static HostPort? Parse(ArgumentResult result, int defaultPort, int leastPort) =>
+        Parse(result, result.Tokens.Single().Value, defaultPort, leastPort);
 
     private static HostPort? Parse(ArgumentResult result, string text, int defaultPort, int leastPort)
     {

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
-using Xunit;
 
 namespace FastUdp.Tests.Shared;
 
@@ -10,7 +9,7 @@ namespace FastUdp.Tests.Shared;
 /// there, whoever uses it then: sockets, endpoints with their receive threads, processes. Its loopback is up, with an MTU of 65,536.
 /// </summary>
 /// <remarks>Needs root, be it of a user namespace: a process of several threads cannot enter one by itself.</remarks>
-internal sealed class NetworkNamespace : IDisposable
+internal sealed partial class NetworkNamespace : IDisposable
 {
     private static int _lastIndex = 100;
 
@@ -41,14 +40,6 @@ internal sealed class NetworkNamespace : IDisposable
         }
         made.Dispose();
         return null;
-    }
-
-    /// <summary>Makes a namespace, or has the test skipped with the reason.</summary>
-    public static NetworkNamespace CreateOrSkip()
-    {
-        NetworkNamespace? made = TryCreate(out string? obstacle);
-        Assert.SkipWhen(made is null, obstacle ?? "");
-        return made!;
     }
 
     /// <summary>Runs something on the thread, and waits for it.</summary>
@@ -97,15 +88,16 @@ internal sealed class NetworkNamespace : IDisposable
 
     /// <summary>
     /// Joins two namespaces by a link (veth(4)) that has one name, one MTU and an end in each, up, with addresses in the form
-    /// 192.0.2.1/24. A super-buffer is cut before it, as a device without offload has it. When this returns, both ends send and receive.
+    /// 192.0.2.1/24. A super-buffer is cut before it, as a device without offload has it, unless the link is to carry it whole.
+    /// When this returns, both ends send and receive.
     /// </summary>
-    public void Join(NetworkNamespace other, string name, int mtu, string[] addresses, string[] otherAddresses)
+    public void Join(NetworkNamespace other, string name, int mtu, string[] addresses, string[] otherAddresses, bool carriesSuperBuffers = false)
     {
         // With one index for both ends the kernel would see the carrier of one of them up to a second late: it hurries only
         // for what it takes to lie on another interface (linkwatch_urgent_event).
         int index = Interlocked.Add(ref _lastIndex, 2);
-        Ip($"link add {name} index {index} mtu {mtu} gso_max_segs 1 type veth " +
-            $"peer name {name} index {index + 1} mtu {mtu} gso_max_segs 1 netns {other._thread.ThreadId}");
+        string form = $"mtu {mtu} {(carriesSuperBuffers ? "" : "gso_max_segs 1")}";
+        Ip($"link add {name} index {index} {form} type veth peer name {name} index {index + 1} {form} netns {other._thread.ThreadId}");
         Equip(name, addresses);
         other.Equip(name, otherAddresses);
         AwaitCarrier(name, addresses);
@@ -131,7 +123,8 @@ internal sealed class NetworkNamespace : IDisposable
         bool IsUp() => addresses.Any(IsIPv6)
             ? Command("ip", $"-6 route show table local root ff00::/8 dev {name}").Length > 0
             : Command("ip", $"-oneline link show {name}").Contains("state UP", StringComparison.Ordinal);
-        Assert.True(SpinWait.SpinUntil(IsUp, TimeLimits.Limit), $"The link '{name}' does not come up.");
+        if (!SpinWait.SpinUntil(IsUp, TimeLimits.Limit))
+            throw new TimeoutException($"The link '{name}' does not come up.");
     }
 
     private static bool IsIPv6(string address) => address.Contains(':', StringComparison.Ordinal);
