@@ -57,9 +57,6 @@ internal static class HostPortArguments
         return Parse(result, hasNoHost ? IPAddress.Any + text : text, defaultPort, leastPort: 0);
     }
 
-    private static HostPort? Parse(ArgumentResult result, int defaultPort, int leastPort) =>
-        Parse(result, result.Tokens.Single().Value, defaultPort, leastPort);
-
     private static HostPort? Parse(ArgumentResult result, string text, int defaultPort, int leastPort)
     {
         if (HostPort.TryParse(text, defaultPort, out HostPort? parsed, out string? error) && parsed.Port < leastPort)

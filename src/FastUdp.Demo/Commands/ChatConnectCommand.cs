@@ -51,8 +51,8 @@ internal sealed class ChatConnectCommand
         await TalkRun.RunAsync(
             new TalkPeer(remote, isAnyoneHeard),
             options => isAnyoneHeard
-                ? UdpEndpoint.Bind(local ?? new IPEndPoint(AnyAddressFor(remote), 0), options)
-                : UdpEndpoint.Connect(remote, options, local),
+                ? EndpointOpening.Bind(local ?? new IPEndPoint(AnyAddressFor(remote), 0), options)
+                : EndpointOpening.Connect(remote, options, local),
             endpoint => TellConnected(transcript, endpoint, remote),
             _engine.Read(arguments),
             transcript,

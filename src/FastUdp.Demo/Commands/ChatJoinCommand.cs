@@ -45,7 +45,7 @@ internal sealed class ChatJoinCommand
         string name = ReadName(arguments.GetValue(_name));
         IPEndPoint server = await arguments.GetRequiredValue(_server).ResolveAsync(stop.Token);
         IPEndPoint? from = arguments.GetValue(_from) is { } typed ? await typed.ResolveAsync(stop.Token) : null;
-        await using UdpEndpoint endpoint = UdpEndpoint.Connect(server, RoomEndpoints.ForMember(_engine.Read(arguments)), from);
+        await using UdpEndpoint endpoint = EndpointOpening.Connect(server, RoomEndpoints.ForMember(_engine.Read(arguments)), from);
         Transcript transcript = Transcript.Of(arguments, _json);
         RoomScreen screen = await ChatAsync(endpoint, server, name, transcript, stop.Token);
         Summarize(transcript, screen);

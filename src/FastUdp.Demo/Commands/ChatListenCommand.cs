@@ -38,7 +38,7 @@ internal sealed class ChatListenCommand
         Transcript transcript = Transcript.Of(arguments, _json);
         await TalkRun.RunAsync(
             new TalkPeer(named: null, arguments.GetValue(_anyone)),
-            options => UdpEndpoint.Bind(local, options),
+            options => EndpointOpening.Bind(local, options),
             transcript.TellListening,
             _engine.Read(arguments),
             transcript,

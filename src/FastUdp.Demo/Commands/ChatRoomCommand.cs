@@ -83,7 +83,7 @@ internal sealed class ChatRoomCommand
     {
         using var stop = new StopSignals();
         IPEndPoint local = await arguments.GetRequiredValue(_bind).ResolveAsync(stop.Token);
-        await using UdpEndpoint endpoint = UdpEndpoint.Bind(local, RoomEndpoints.ForRoom(local, _engine.Read(arguments)));
+        await using UdpEndpoint endpoint = EndpointOpening.Bind(local, RoomEndpoints.ForRoom(local, _engine.Read(arguments)));
         Transcript transcript = Transcript.Of(arguments, _json);
         var told = new RoomTranscript(transcript, tellsMoves: arguments.GetValue(_bots) is null);
         transcript.TellListening(endpoint);

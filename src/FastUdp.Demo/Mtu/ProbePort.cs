@@ -1,4 +1,5 @@
 using System.Net;
+using FastUdp.Demo.Arguments;
 
 namespace FastUdp.Demo.Mtu;
 
@@ -34,7 +35,7 @@ internal sealed class ProbePort : IDatagramHandler, IAsyncDisposable
             MaxSenders = 0,
             OnNetworkError = means.HearsErrors ? OnNetworkError : null,
         };
-        _endpoint = UdpEndpoint.Connect(server, options, from);
+        _endpoint = EndpointOpening.Connect(server, options, from);
         _receiving = _endpoint.RunAsync(this);
     }
 

@@ -69,13 +69,13 @@ internal sealed class ServerTranscript : IDisposable
     public void Say<T>(scoped in T about, Func<T, Told> tell)
         where T : allows ref struct
     {
-        lock (_lock)
+        if (!TryTakeLine())
         {
-            if (!MaySay())
-                return;
-            Told told = tell(about);
-            _transcript.Tell(told.Kind, told.Line, told.WriteMembers);
+            Interlocked.Increment(ref _unsaid);
+            return;
         }
+        Told told = tell(about);
+        _transcript.Tell(told.Kind, told.Line, told.WriteMembers);
     }
 
     /// <summary>Says what is still unsaid.</summary>
