@@ -25,18 +25,17 @@ internal sealed class RoutedHosts : IDisposable
         _router.Join(_right, "far", mtu, ["198.51.100.2/24", "2001:db8:2::2/64"], ["198.51.100.1/24", "2001:db8:2::1/64"]);
         _router.Set("net.ipv4.ip_forward", 1);
         _router.Set("net.ipv6.conf.all.forwarding", 1);
-        AddRoutes(_left, "192.0.2.2", "2001:db8:1::2");
-        AddRoutes(_right, "198.51.100.2", "2001:db8:2::2");
+        _left.Ip(["route add default via 192.0.2.2", "route add default via 2001:db8:1::2"]);
+        _right.Ip(["route add default via 198.51.100.2", "route add default via 2001:db8:2::2"]);
     }
 
     /// <summary>Has the router tell nobody that something is too long for the next link.</summary>
-    public void BlockIcmp()
-    {
-        _router.Command("nft", "add table inet silence");
-        _router.Command("nft", "add chain inet silence out { type filter hook output priority 0 ; }");
-        _router.Command("nft", "add rule inet silence out icmp type destination-unreachable drop");
-        _router.Command("nft", "add rule inet silence out icmpv6 type packet-too-big drop");
-    }
+    public void BlockIcmp() => _router.Command("nft", "-f -", """
+        add table inet silence
+        add chain inet silence out { type filter hook output priority 0 ; }
+        add rule inet silence out icmp type destination-unreachable drop
+        add rule inet silence out icmpv6 type packet-too-big drop
+        """);
 
     public void SetMtu(int mtu)
     {
@@ -60,12 +59,6 @@ internal sealed class RoutedHosts : IDisposable
         _left.Dispose();
         _router.Dispose();
         _right.Dispose();
-    }
-
-    private static void AddRoutes(NetworkNamespace host, string gateway, string gatewayV6)
-    {
-        host.Ip($"route add default via {gateway}");
-        host.Ip($"-6 route add default via {gatewayV6}");
     }
 
     private static ProbedHost Host(NetworkNamespace host, string address, PathMtuOptions options) => host.Run(() => new ProbedHost(
