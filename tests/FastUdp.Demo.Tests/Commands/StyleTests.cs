@@ -1,11 +1,12 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 using FastUdp.Demo.Arguments;
 using FastUdp.Demo.Commands;
 
 namespace FastUdp.Demo.Tests.Commands;
 
 /// <summary>One style for all commands: what somebody has learnt of one holds for the others.</summary>
-public class StyleTests
+public partial class StyleTests
 {
     // A shell's script is no report.
     private static readonly string[] WithoutJson = ["fastudp completion"];
@@ -103,7 +104,11 @@ public class StyleTests
     /// <summary>The fastudp command in an example, which may have other programs around it; null where there is none.</summary>
     private static string? CommandIn(string example)
     {
-        int start = example.IndexOf("fastudp ", StringComparison.Ordinal);
-        return start < 0 ? null : example[(start + "fastudp ".Length)..].Split(['|', '>', ')'])[0].Replace("''", "\"\"", StringComparison.Ordinal).Trim();
+        Match match = Typed().Match(example);
+        return match.Success ? match.Groups[1].Value.Replace('\'', '"') : null;
     }
+
+    // The parser knows double quotes only; a shell's pipe, redirection or substitution ends the command.
+    [GeneratedRegex(@"fastudp (.*?)(?: [|>&] .*| &|\))?$")]
+    private static partial Regex Typed();
 }
