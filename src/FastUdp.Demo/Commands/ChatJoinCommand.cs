@@ -47,18 +47,21 @@ internal sealed class ChatJoinCommand
         IPEndPoint? from = arguments.GetValue(_from) is { } typed ? await typed.ResolveAsync(stop.Token) : null;
         await using UdpEndpoint endpoint = EndpointOpening.Connect(server, RoomEndpoints.ForMember(_engine.Read(arguments)), from);
         Transcript transcript = Transcript.Of(arguments, _json);
-        RoomScreen screen = await ChatAsync(endpoint, server, name, transcript, stop.Token);
-        Summarize(transcript, screen);
+        await ChatAsync(endpoint, server, name, transcript, stop.Token);
         return ExitCodes.Success;
     }
 
-    private static async Task<RoomScreen> ChatAsync(
+    private static async Task ChatAsync(
         UdpEndpoint endpoint, IPEndPoint server, string name, Transcript transcript, CancellationToken stop)
     {
-        using IChatConsole console = ChatConsole.Open(name, transcript, RoomLimits.MaxTextBytes + 1);
-        using var chat = new RoomChat(endpoint, server, name, console, TimeProvider.System);
-        await chat.RunAsync(stop);
-        return chat.Screen;
+        RoomChat chat;
+        using (IChatConsole console = ChatConsole.Open(name, transcript, RoomLimits.MaxTextBytes + 1))
+        {
+            chat = new RoomChat(endpoint, server, name, console, TimeProvider.System);
+            using (chat)
+                await chat.RunAsync(stop);
+        }
+        Summarize(transcript, chat);
     }
 
     private static string ReadName(string? typed)
@@ -69,13 +72,21 @@ internal sealed class ChatJoinCommand
         return name;
     }
 
-    private static void Summarize(Transcript transcript, RoomScreen screen) => transcript.Tell(
-        "summary",
-        $"Said {Figures.Count(screen.Said)} lines, received {Figures.Count(screen.Received)}, missed {Figures.Count(screen.Missed)}.",
-        json =>
-        {
-            json.WriteNumber("linesSaid", screen.Said);
-            json.WriteNumber("linesReceived", screen.Received);
-            json.WriteNumber("linesMissed", screen.Missed);
-        });
+    private static void Summarize(Transcript transcript, RoomChat chat)
+    {
+        RoomScreen screen = chat.Screen;
+        (long ignored, long malformed) = chat.Dropped;
+        transcript.Tell(
+            "summary",
+            $"Said {Figures.Count(screen.Said)} lines, received {Figures.Count(screen.Received)}, missed {Figures.Count(screen.Missed)}; " +
+            $"dropped {Figures.Count(ignored)} that came again and {Figures.Count(malformed)} malformed datagrams.",
+            json =>
+            {
+                json.WriteNumber("linesSaid", screen.Said);
+                json.WriteNumber("linesReceived", screen.Received);
+                json.WriteNumber("linesMissed", screen.Missed);
+                json.WriteNumber("linesIgnored", ignored);
+                json.WriteNumber("malformed", malformed);
+            });
+    }
 }

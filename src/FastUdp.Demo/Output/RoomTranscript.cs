@@ -60,7 +60,7 @@ internal sealed class RoomTranscript(Transcript transcript, bool tellsMoves) : I
         transcript.Tell("bots", $"lines       {Figures.Count(bots.Lines)} ({Figures.Rate(bots.LinesPerSecond)})");
         transcript.Tell("bots", $"datagrams   {Figures.Count(bots.FannedOut)} ({Figures.Rate(bots.FannedOutPerSecond)})");
         transcript.Tell("bots", $"sent again  {Figures.Count(bots.LinesAgain)} ({Figures.Percent(100.0 * bots.LinesAgain / Math.Max(bots.FannedOut, 1))})");
-        transcript.Tell("bots", $"missed      {Figures.Count(bots.Missed)}");
+        transcript.Tell("bots", $"missed      {Figures.Count(bots.Missed)}, came again {Figures.Count(bots.Ignored)}");
     }
 
     private static void WriteCounters(Utf8JsonWriter json, in RoomCounters counters, UdpStatistics statistics)
@@ -99,6 +99,7 @@ internal sealed class RoomTranscript(Transcript transcript, bool tellsMoves) : I
         json.WriteNumber("linesReceived", bots.Received);
         json.WriteNumber("linesAgain", bots.LinesAgain);
         json.WriteNumber("linesMissed", bots.Missed);
+        json.WriteNumber("linesIgnored", bots.Ignored);
         json.WriteEndObject();
     }
 

@@ -154,6 +154,21 @@ public class RoomMemberTests
     }
 
     [Fact]
+    public void Whoever_was_forgotten_and_finds_its_name_taken_goes_on_asking_and_is_told_once()
+    {
+        using var room = new SimulatedRoom(options: new RoomOptions { Timeout = TimeSpan.FromSeconds(6) });
+        SimulatedMember ada = room.Join("ada");
+        room.Stop();
+        room.Start();
+        SimulatedMember impostor = room.Join("ada");
+        room.Run(10);
+        Assert.Equal(["joined", "forgotten", "refused NameTaken"], ada.Events);
+        impostor.Leave();
+        room.RunUntil(() => ada.IsPresent);
+        Assert.Equal("again", ada.Events[^1]);
+    }
+
+    [Fact]
     public void Lines_that_the_room_keeps_no_more_are_missed_and_counted()
     {
         using var room = new SimulatedRoom(options: new RoomOptions { Lines = new(1_000_000, 1_000_000), Timeout = TimeSpan.FromMinutes(5) });

@@ -79,6 +79,13 @@ internal sealed class BotCrowd : IDatagramHandler, IMembers, IDisposable
             return _tally.Present + _tally.Refused == _bots.Length && !_bots.Any(static bot => bot.IsPresent && bot.Membership.HasGap);
     }
 
+    /// <summary>Lines that came to a bot that had them. Any thread.</summary>
+    public long CountIgnored()
+    {
+        lock (_lock)
+            return _bots.Sum(static bot => bot.Membership.Ignored);
+    }
+
     /// <summary>Has them talk from now on.</summary>
     public void BeginTalk()
     {

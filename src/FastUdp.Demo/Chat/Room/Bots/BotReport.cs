@@ -23,6 +23,9 @@ internal sealed record BotReport
     /// <summary>Lines that a bot missed for good, or had not got when the report was made.</summary>
     public required long Missed { get; init; }
 
+    /// <summary>Lines that came to a bot that had them.</summary>
+    public required long Ignored { get; init; }
+
     public required TimeSpan Elapsed { get; init; }
 
     public double LinesPerSecond => Lines / Math.Max(Elapsed.TotalSeconds, 1e-9);

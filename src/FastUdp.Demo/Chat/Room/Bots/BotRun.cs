@@ -36,6 +36,7 @@ internal sealed class BotRun(BotCrowd crowd, RoomService room, BotOptions option
             Received = crowd.Count().Received - tallyBefore.Received,
             LinesAgain = room.Counters.LinesAgain - before.LinesAgain,
             Missed = Math.Max(0, Expected() - (crowd.Count().Received - tallyBefore.Received)),
+            Ignored = crowd.CountIgnored(),
             Elapsed = elapsed,
         };
     }

@@ -10,7 +10,7 @@ internal interface IMembershipEvents
     /// <param name="isAgain">Whether it was one before.</param>
     void OnJoined(in Joined joined, bool isAgain);
 
-    /// <summary>It cannot become one; before the first time only. Later it goes on trying.</summary>
+    /// <summary>It cannot become one. Whoever was one before goes on trying, and is told once.</summary>
     void OnRefused(RefusalReason reason);
 
     /// <summary>The next line of somebody else: each once, in the order of their numbers.</summary>

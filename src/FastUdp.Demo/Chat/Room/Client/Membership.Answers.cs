@@ -21,6 +21,7 @@ internal sealed partial class Membership
         bool isAgain = _key != 0;
         State = MembershipState.Present;
         _joining.Stop();
+        _isRefusalTold = false;
         _key = joined.Key;
         _member = joined.Member;
         _sequence = 0;
@@ -37,13 +38,20 @@ internal sealed partial class Membership
         _asking.Begin(now);
     }
 
-    public void OnRefused(in Refused refused)
+    public void OnRefused(in Refused refused, TimeSpan now)
     {
-        if (State != MembershipState.Joining || refused.Nonce != _nonce || _key != 0)
+        if (State != MembershipState.Joining || refused.Nonce != _nonce)
+            return;
+        HearRoom(now);
+        if (!_isRefusalTold)
+            events.OnRefused(refused.Reason);
+        _isRefusalTold = true;
+
+        // Who was a member before may be one again, when the name is free.
+        if (_key != 0)
             return;
         State = MembershipState.Outside;
         _joining.Stop();
-        events.OnRefused(refused.Reason);
     }
 
     public void OnHeard(in Heard heard, TimeSpan now)

@@ -40,6 +40,7 @@ internal sealed partial class Membership(byte[] name, IMembershipLink link, IMem
     private TimeSpan _nextAlive;
     private TimeSpan _lastHeard;
     private bool _isSilenceTold;
+    private bool _isRefusalTold;
 
     public MembershipState State { get; private set; }
 
@@ -51,9 +52,6 @@ internal sealed partial class Membership(byte[] name, IMembershipLink link, IMem
 
     /// <summary>Lines that came again, or are not this room's.</summary>
     public long Ignored { get; private set; }
-
-    /// <summary>Lines asked for again.</summary>
-    public long AskedAgain { get; private set; }
 
     public void Join(TimeSpan now)
     {
@@ -108,6 +106,8 @@ internal sealed partial class Membership(byte[] name, IMembershipLink link, IMem
             link.Send(new Leave(_key));
         if (State == MembershipState.Present)
             TickPresent(now);
+        if (_key != 0 && State is (MembershipState.Present or MembershipState.Joining))
+            TellSilence(now);
     }
 
     private void TickPresent(TimeSpan now)
@@ -118,6 +118,10 @@ internal sealed partial class Membership(byte[] name, IMembershipLink link, IMem
             link.Send(new WhoIsHere(_key, _listFrom));
         if (_asking.IsDue(now) || now >= _nextAlive)
             SendAlive(now);
+    }
+
+    private void TellSilence(TimeSpan now)
+    {
         if (now - _lastHeard < _timeout || _isSilenceTold)
             return;
         _isSilenceTold = true;
@@ -138,7 +142,6 @@ internal sealed partial class Membership(byte[] name, IMembershipLink link, IMem
     private void SendAlive(TimeSpan now)
     {
         int missing = _lines.CountMissing(RoomLimits.MaxLinesAgain);
-        AskedAgain += missing;
         _askedThrough = _lines.Next + (ulong)missing - 1;
         _nextAlive = now + (_timeout / AlivesPerTimeout);
         link.Send(new Alive(_key, _lines.Next - 1, (ushort)missing));

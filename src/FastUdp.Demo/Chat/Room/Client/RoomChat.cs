@@ -39,6 +39,9 @@ internal sealed class RoomChat : IDisposable
     /// <summary>What has been shown, and counted.</summary>
     public RoomScreen Screen { get; }
 
+    /// <summary>What came and was not shown.</summary>
+    public (long Ignored, long Malformed) Dropped => (_visitor.Ignored, _visitor.Malformed);
+
     private bool IsPortClosed => _endpoint.Statistics.Refusals > 0 || _visitor.LastSend.Status == SendStatus.Refused;
 
     /// <summary>Joins, chats, and leaves when the person does, there is no more to say, or it is stopped.</summary>

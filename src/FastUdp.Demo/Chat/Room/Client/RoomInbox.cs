@@ -27,7 +27,7 @@ internal sealed partial class RoomInbox(IMembers members)
     private void OnJoined(in Joined joined, in DatagramContext context) => members.Find(context.Datagram)?.OnJoined(joined, Now);
 
     [Handles]
-    private void OnRefused(in Refused refused, in DatagramContext context) => members.Find(context.Datagram)?.OnRefused(refused);
+    private void OnRefused(in Refused refused, in DatagramContext context) => members.Find(context.Datagram)?.OnRefused(refused, Now);
 
     [Handles]
     private void OnNames(in Names names, in DatagramContext context) => members.Find(context.Datagram)?.OnNames(names, Now);

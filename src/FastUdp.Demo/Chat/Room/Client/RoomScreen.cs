@@ -54,13 +54,11 @@ internal sealed class RoomScreen(IChatConsole console) : IMembershipEvents, IDis
         _joined.TrySetResult();
     }
 
-    void IMembershipEvents.OnRefused(RefusalReason reason) => _joined.TrySetException(new CommandFailedException(reason switch
+    void IMembershipEvents.OnRefused(RefusalReason reason)
     {
-        RefusalReason.NameTaken => "the room has a member of this name already: take another --name, or wait until that one is gone",
-        RefusalReason.BadName => $"the room does not take this name: {RoomName.Rule}",
-        RefusalReason.Full => "the room is full",
-        _ => string.Create(CultureInfo.InvariantCulture, $"the room refuses, reason {(int)reason}"),
-    }));
+        if (!_joined.TrySetException(new CommandFailedException(Explain(reason))))
+            console.ShowNotice("refused", $"{Explain(reason)}; still asking");
+    }
 
     void IMembershipEvents.OnLine(in Line line)
     {
@@ -112,6 +110,14 @@ internal sealed class RoomScreen(IChatConsole console) : IMembershipEvents, IDis
         console.ShowNotice("silence", $"nothing has come from the room for {Figures.Duration(time.TotalMicroseconds)}; still asking");
 
     void IMembershipEvents.OnLeft() => _left.TrySetResult();
+
+    private static string Explain(RefusalReason reason) => reason switch
+    {
+        RefusalReason.NameTaken => "the room has a member of this name already: take another --name, or wait until that one is gone",
+        RefusalReason.BadName => $"the room does not take this name: {RoomName.Rule}",
+        RefusalReason.Full => "the room is full",
+        _ => string.Create(CultureInfo.InvariantCulture, $"the room refuses, reason {(int)reason}"),
+    };
 
     private void ShowNames(string kind, string text, ReadOnlySpan<byte> names, uint members)
     {

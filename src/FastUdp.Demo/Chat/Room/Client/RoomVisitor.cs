@@ -35,6 +35,19 @@ internal sealed class RoomVisitor : IDatagramHandler, IMembers, IMembershipLink,
     /// <summary>How the last datagram to the room fared.</summary>
     public SendResult LastSend { get; private set; }
 
+    /// <summary>Lines that came again, or were not this room's. Any thread.</summary>
+    public long Ignored
+    {
+        get
+        {
+            lock (_lock)
+                return _membership.Ignored;
+        }
+    }
+
+    /// <summary>Datagrams that no room sends. Any thread.</summary>
+    public long Malformed => _inbox.Dispatched.Refused;
+
     private TimeSpan Now => _time.GetElapsedTime(_start);
 
     public void Join()
