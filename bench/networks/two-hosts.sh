@@ -12,8 +12,8 @@ set -Eeuo pipefail
 shopt -s inherit_errexit
 
 # Addresses for documentation (RFC 5737, RFC 3849, RFC 7042).
-readonly SERVER_IP=192.0.2.1 SERVER_IP6=2001:db8::1 SERVER_MAC=00:00:5e:00:53:01
-readonly CLIENT_IP=192.0.2.2 CLIENT_IP6=2001:db8::2 CLIENT_MAC=00:00:5e:00:53:02
+readonly SERVER_IP=192.0.2.1 SERVER_IP6=2001:db8::1 SERVER_LINK_IP6=fe80::1 SERVER_MAC=00:00:5e:00:53:01
+readonly CLIENT_IP=192.0.2.2 CLIENT_IP6=2001:db8::2 CLIENT_LINK_IP6=fe80::2 CLIENT_MAC=00:00:5e:00:53:02
 
 # What env(1), nohup(1) and others exit with when they fail and not the command they run.
 readonly OWN_FAILURE=125
@@ -132,23 +132,26 @@ join_hosts() {
     # what it takes to lie on another interface (linkwatch_urgent_event).
     ip link add wire index 101 mtu "$mtu" address "$CLIENT_MAC" type veth \
         peer name wire index 102 mtu "$mtu" address "$SERVER_MAC" netns "$holder_pid"
-    equip '' "$CLIENT_IP" "$CLIENT_IP6" "$drop_to_client"
-    equip on_server "$SERVER_IP" "$SERVER_IP6" "$drop_to_server"
-    introduce '' "$SERVER_IP" "$SERVER_IP6" "$SERVER_MAC"
-    introduce on_server "$CLIENT_IP" "$CLIENT_IP6" "$CLIENT_MAC"
+    equip '' "$CLIENT_IP" "$CLIENT_IP6" "$CLIENT_LINK_IP6" "$drop_to_client"
+    equip on_server "$SERVER_IP" "$SERVER_IP6" "$SERVER_LINK_IP6" "$drop_to_server"
+    introduce '' "$SERVER_MAC" "$SERVER_IP" "$SERVER_IP6" "$SERVER_LINK_IP6"
+    introduce on_server "$CLIENT_MAC" "$CLIENT_IP" "$CLIENT_IP6" "$CLIENT_LINK_IP6"
     trap - ERR
     await_carrier ''
     await_carrier on_server
 }
 
-# equip RUNNER ADDRESS ADDRESS6 DROP: sets up one end of the wire.
+# equip RUNNER ADDRESS ADDRESS6 LINK_ADDRESS6 DROP: sets up one end of the wire.
 equip() {
-    local run=$1 address=$2 address6=$3 drop=$4
+    local run=$1 address=$2 address6=$3 link_address6=$4 drop=$5
     $run ip link set lo up
     # A super-buffer of one segment is none: the kernel cuts them before the wire, as a driver without offload has it do.
     $run ip link set wire gso_max_segs 1
-    $run ip address add "$address/24" dev wire
+    $run ip address add "$address/24" broadcast + dev wire
     $run ip address add "$address6/64" dev wire nodad
+    # The kernel's own link-local address would be of no use for its first two seconds, while it looks for another like it.
+    $run ip link set wire addrgenmode none
+    $run ip address add "$link_address6/64" dev wire nodad
     $run ip link set wire up
     if [[ -n $rate ]]; then
         $run tc qdisc add dev wire root tbf rate "$rate" burst $((mtu * 20)) latency "$queue"
@@ -166,12 +169,12 @@ await_carrier() {
     done
 }
 
-# introduce RUNNER ADDRESS ADDRESS6 MAC: tells one end of the other, so that none of the first packets waits for an answer
-# to ARP or neighbour discovery, which might be dropped.
+# introduce RUNNER MAC ADDRESS…: tells one end of the other, so that none of the first packets waits for an answer to ARP
+# or neighbour discovery, which might be dropped.
 introduce() {
-    local run=$1 address
-    for address in "$2" "$3"; do
-        $run ip neighbour add "$address" lladdr "$4" dev wire nud permanent
+    local run=$1 mac=$2 address
+    for address in "${@:3}"; do
+        $run ip neighbour add "$address" lladdr "$mac" dev wire nud permanent
     done
 }
 

@@ -72,11 +72,21 @@ internal sealed partial class NetworkNamespace : IDisposable
     /// <summary>Runs ip(8): <c>ip.Ip("link set lo mtu 1500")</c>.</summary>
     public void Ip(string arguments) => Command("ip", arguments);
 
+    /// <summary>Runs several of its commands at once, up to the first that fails.</summary>
+    public void Ip(string[] commands) => Command("ip", "-batch -", string.Join('\n', commands));
+
     /// <summary>Runs a program to its end, which must be a good one.</summary>
-    public string Command(string program, string arguments) => Run(() =>
+    public string Command(string program, string arguments, string input = "") => Run(() =>
     {
-        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using Process process = Process.Start(new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
         Task<string> error = process.StandardError.ReadToEndAsync();
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0 ? output : throw new InvalidOperationException($"'{program} {arguments}' says: {error.Result}");
@@ -111,9 +121,7 @@ internal sealed partial class NetworkNamespace : IDisposable
     {
         if (addresses.Any(IsIPv6))
             Set($"net.ipv6.conf.{name}.accept_dad", 0);
-        foreach (string address in addresses)
-            Ip($"address add {address} dev {name} {(IsIPv6(address) ? "nodad" : "")}");
-        Ip($"link set {name} up");
+        Ip([.. addresses.Select(address => $"address add {address} dev {name} {(IsIPv6(address) ? "nodad" : "")}"), $"link set {name} up"]);
     }
 
     // The kernel sees a carrier in its own time, and drops what is sent before. The route for groups is the last it makes of an
@@ -121,7 +129,8 @@ internal sealed partial class NetworkNamespace : IDisposable
     private void AwaitCarrier(string name, string[] addresses)
     {
         bool IsUp() => addresses.Any(IsIPv6)
-            ? Command("ip", $"-6 route show table local root ff00::/8 dev {name}").Length > 0
+            ? Run(() => File.ReadLines("/proc/thread-self/net/ipv6_route").Any(route =>
+                route.StartsWith("ff000000000000000000000000000000 08 ", StringComparison.Ordinal) && route.EndsWith($" {name}", StringComparison.Ordinal)))
             : Command("ip", $"-oneline link show {name}").Contains("state UP", StringComparison.Ordinal);
         if (!SpinWait.SpinUntil(IsUp, TimeLimits.Limit))
             throw new TimeoutException($"The link '{name}' does not come up.");
