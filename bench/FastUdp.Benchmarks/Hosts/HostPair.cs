@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.Versioning;
 using FastUdp.Tests.Shared;
 using FastUdp.Transport.Linux;
 
@@ -51,13 +52,25 @@ internal sealed record HostPair(Host Server, Host Client, IPAddress Broadcast)
         if (server is null || client is null)
             return (null, obstacle!);
 
+        try
+        {
+            return (Join(server, client), string.Empty);
+        }
+        catch (Exception refused) when (refused is InvalidOperationException or TimeoutException)
+        {
+            return (null, $"two network namespaces cannot be joined here: {refused.Message}");
+        }
+    }
+
+    [SupportedOSPlatform("linux")]
+    private static HostPair Join(NetworkNamespace server, NetworkNamespace client)
+    {
         // Addresses for documentation (RFC 5737). What leaves one end as a super-buffer arrives as one.
         server.Join(client, "wire", LinkMtu, ["192.0.2.1/24"], ["192.0.2.2/24"], carriesSuperBuffers: true);
         int[] cores = CoreAffinity.ReadAllowed();
-        var pair = new HostPair(
+        return new HostPair(
             new Host(IPAddress.Parse("192.0.2.1"), cores[0], server),
             new Host(IPAddress.Parse("192.0.2.2"), cores[^1], client),
             IPAddress.Parse("192.0.2.255"));
-        return (pair, string.Empty);
     }
 }

@@ -27,9 +27,11 @@ internal sealed class VethRetryWork : IWork
 
     public Merit Merit => Merit.Rate;
 
+    /// <summary>A flooded server never waits, so that it does not matter how it would.</summary>
     public IEnumerable<Subject> Ceilings(CeilingProgram program, int sizeBytes) =>
         from drop in Drops
         from variant in CeilingVariant.Coalescing(sizeBytes)
+        where variant.Wait == "block"
         select new CeilingRetryPair(program, variant, Group(drop), drop, HostPair.Joined);
 
     public IEnumerable<Subject> Rivals(CeilingProgram? program, IReadOnlyList<Subject> ceilings)
