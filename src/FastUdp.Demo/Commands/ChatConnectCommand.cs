@@ -21,7 +21,7 @@ internal sealed class ChatConnectCommand
         Description = "Show what anyone sends to --bind's address, such as a peer that sends from another port than it listens at.",
     };
 
-    private readonly Option<bool> _newline = NewlineOption.Create();
+    private readonly NewlineOption _newline = NewlineOption.Create();
     private readonly Option<bool> _json = JsonOption.OfLines();
     private readonly EngineArguments _engine = new();
 
@@ -44,26 +44,25 @@ internal sealed class ChatConnectCommand
     {
         using var stop = new StopSignals();
         IPEndPoint remote = await arguments.GetRequiredValue(_peer).ResolveAsync(stop.Token);
-        IPEndPoint? local = arguments.GetValue(_bind) is { } bind ? await bind.ResolveAsync(stop.Token) : null;
-        if (local is not null && local.AddressFamily != remote.AddressFamily)
-            throw new CommandFailedException($"--bind {local} and {remote} are of different IP versions", ExitCodes.Usage);
+        IPEndPoint? local = await HostPortArguments.ResolveFromAsync(arguments.GetValue(_bind), remote, stop.Token);
         bool isAnyoneHeard = arguments.GetValue(_anyone);
         Transcript transcript = Transcript.Of(arguments, _json);
-        await TalkRun.RunAsync(
-            new TalkPeer(remote, isAnyoneHeard),
-            options => isAnyoneHeard
-                ? EndpointOpening.Bind(local ?? new IPEndPoint(AnyAddressFor(remote), 0), options)
-                : EndpointOpening.Connect(remote, options, local),
+        var peer = new TalkPeer(remote, isAnyoneHeard);
+        var run = new TalkRun(peer, _engine.Read(arguments), _newline.Read(arguments), transcript);
+        await run.RunAsync(
+            options => isAnyoneHeard ? OpenToAnyone(remote, options, local) : EndpointOpening.Connect(remote, options, local),
             endpoint => TellConnected(transcript, endpoint, remote),
-            _engine.Read(arguments),
-            arguments.GetValue(_newline) ? "\n" : "",
-            transcript,
             stop.Token);
         return ExitCodes.Success;
     }
 
-    private static IPAddress AnyAddressFor(IPEndPoint remote) =>
-        remote.AddressFamily == AddressFamily.InterNetworkV6 ? IPAddress.IPv6Any : IPAddress.Any;
+    /// <summary>A connected endpoint would hear its remote alone; but what connecting would refuse is refused.</summary>
+    private static UdpEndpoint OpenToAnyone(IPEndPoint remote, UdpEndpointOptions options, IPEndPoint? local)
+    {
+        EndpointOpening.Connect(remote, options, local).Dispose();
+        bool isIPv6 = remote.AddressFamily == AddressFamily.InterNetworkV6;
+        return EndpointOpening.Bind(local ?? new IPEndPoint(isIPv6 ? IPAddress.IPv6Any : IPAddress.Any, port: 0), options);
+    }
 
     private static void TellConnected(Transcript transcript, UdpEndpoint endpoint, IPEndPoint remote) => transcript.Tell(
         "connected",

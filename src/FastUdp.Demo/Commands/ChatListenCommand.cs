@@ -17,7 +17,7 @@ internal sealed class ChatListenCommand
 
     private readonly Option<HostPort> _bind = HostPortArguments.Bind();
     private readonly Option<bool> _anyone = new("--anyone") { Description = "Show what anyone sends; what is typed goes to whoever spoke last." };
-    private readonly Option<bool> _newline = NewlineOption.Create();
+    private readonly NewlineOption _newline = NewlineOption.Create();
     private readonly Option<bool> _json = JsonOption.OfLines();
     private readonly EngineArguments _engine = new();
 
@@ -37,14 +37,9 @@ internal sealed class ChatListenCommand
         using var stop = new StopSignals();
         IPEndPoint local = await arguments.GetRequiredValue(_bind).ResolveAsync(stop.Token);
         Transcript transcript = Transcript.Of(arguments, _json);
-        await TalkRun.RunAsync(
-            new TalkPeer(named: null, arguments.GetValue(_anyone)),
-            options => EndpointOpening.Bind(local, options),
-            transcript.TellListening,
-            _engine.Read(arguments),
-            arguments.GetValue(_newline) ? "\n" : "",
-            transcript,
-            stop.Token);
+        var peer = new TalkPeer(named: null, arguments.GetValue(_anyone));
+        var run = new TalkRun(peer, _engine.Read(arguments), _newline.Read(arguments), transcript);
+        await run.RunAsync(options => EndpointOpening.Bind(local, options), transcript.TellListening, stop.Token);
         return ExitCodes.Success;
     }
 }

@@ -43,10 +43,9 @@ public class ChatTalkTests
         int port = RunningServer.FreePort(IPv4);
         await using RunningProgram ours = Connect($"{IPv4}:{port}", "--backend", backend);
         await ours.WriteLineAsync("hello?");
-        if (backend == "auto")
-            await ours.WaitForLineAsync($"* nobody listens at {IPv4}:{port} now; not received: 'hello?'");
+        await ours.WaitForLineAsync($"* nobody listens at {IPv4}:{port} now; not received: 'hello?'");
         await ours.WriteLineAsync("anybody?");
-        await ours.WaitForLineAsync($"* nobody listens at {IPv4}:{port} now; not received: ");
+        await ours.WaitForLineAsync($"* nobody listens at {IPv4}:{port} now; not received: 'anybody?'");
         ours.EndInput();
         ProgramResult result = await ours.ExitAsync();
         result.AssertSucceeded();
@@ -88,6 +87,20 @@ public class ChatTalkTests
         Assert.Equal("Sent 2 lines (1 not sent), received 0 lines.", result.Output[^1]);
     }
 
+    [Fact]
+    public async Task A_peer_that_sends_from_another_socket_than_it_listens_at_is_heard_where_anyone_is()
+    {
+        using var listening = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
+        using var sending = new UdpClient(AddressFamily.InterNetwork);
+        await using RunningProgram ours = Connect($"{listening.Client.LocalEndPoint}", "--anyone", "--bind", $"{IPv4}:0");
+        string opening = await ours.WaitForLineAsync("Talking to ");
+        sending.Connect(IPEndPoint.Parse(opening[(opening.LastIndexOf(' ') + 1)..]));
+        sending.Send("你好"u8);
+        Assert.Equal($"{sending.Client.LocalEndPoint}: 你好", await ours.WaitForLineAsync("你好"));
+        await ours.WriteLineAsync("hello");
+        Assert.Equal("hello"u8.ToArray(), (await RetryPeers.ReceiveAsync(listening)).Buffer);
+    }
+
     [Theory]
     [InlineData("TERM")]
     [InlineData("INT")]
@@ -112,9 +125,10 @@ public class ChatTalkTests
     }
 
     [Theory]
-    [InlineData("--bind 127.0.0.1:0 and [::1]:1060 are of different IP versions", "connect", "[::1]", "--bind", "127.0.0.1")]
+    [InlineData("127.0.0.1:0 and [::1]:1060 are of different IP versions", "connect", "[::1]", "--bind", "127.0.0.1")]
     [InlineData("nobody can listen at port 0: the least is 1", "connect", "127.0.0.1:0")]
     [InlineData("port 70000 exceeds the limit of 65,535", "listen", "--bind", "127.0.0.1:70000")]
+    [InlineData("different IP versions", "connect", "[::1]", "--bind", "127.0.0.1", "--anyone")]
     public async Task A_wrong_argument_is_named(string reason, params string[] arguments)
     {
         ProgramResult result = await RunningProgram.RunFastUdpAsync(["chat", .. arguments]);

@@ -11,11 +11,9 @@ namespace FastUdp.Demo.Chat.Talk;
 /// <param name="endpoint">Where from; not disposed here.</param>
 /// <param name="peer">Whom with.</param>
 /// <param name="errors">What the network says, told of the endpoint.</param>
-/// <param name="recent">The lines that may be about.</param>
 /// <param name="lineEnd">What is sent behind each line: nothing, or a newline.</param>
 /// <param name="console">Where the person is.</param>
-internal sealed class Talk(
-    UdpEndpoint endpoint, TalkPeer peer, TalkErrors errors, RecentLines recent, string lineEnd, IChatConsole console)
+internal sealed class Talk(UdpEndpoint endpoint, TalkPeer peer, TalkErrors errors, string lineEnd, IChatConsole console)
 {
     /// <summary>How whoever types is called.</summary>
     public const string Me = "me";
@@ -34,13 +32,14 @@ internal sealed class Talk(
         Task receiving = ReceiveAsync();
         Task typing = SendTypedAsync(over.Token);
         Task telling = errors.ShowAsync(console);
+        Task watching = errors.WatchAsync(console, endpoint, over.Token);
         await Task.WhenAny(receiving, typing, telling);
 
         await endpoint.DrainAsync(LongestEnd);
         await over.CancelAsync();
         errors.Complete();
-        await Task.WhenAll(receiving, typing, telling);
-        errors.ShowRest(console, endpoint);
+        await Task.WhenAll(receiving, typing, telling, watching);
+        errors.ShowUntold(console, endpoint);
         Tally.AddNotSent(console.LinesRefused);
     }
 
@@ -112,12 +111,10 @@ internal sealed class Talk(
             return;
         }
         SendResult result = await endpoint.SendAsync(remote, payload, stop);
+
+        // The error is an earlier line's, and now off the socket; this one has not left.
         if (result.Status == SendStatus.Refused)
-        {
-            // The error is an earlier line's, and now off the socket; this one has not left.
-            errors.Show(console, remote, NetworkErrorKind.PortUnreachable);
             result = await endpoint.SendAsync(remote, payload, stop);
-        }
         Note(line, result);
     }
 
@@ -125,7 +122,7 @@ internal sealed class Talk(
     {
         if (result.IsSent)
         {
-            recent.Add(line);
+            errors.NoteSent(line);
             Tally.AddSent();
         }
         else

@@ -5,16 +5,20 @@ namespace FastUdp.Demo.Chat.Talk;
 
 /// <summary>
 /// Tells what the network says of lines sent before, so that a line nobody took is not thought to be read. Where the backend
-/// does not hear the network, a connected endpoint still hears of refusals with its next send, or counts them.
+/// does not hear the network, a connected endpoint still counts refusals.
 /// </summary>
 /// <param name="peer">Whom it may be about.</param>
-/// <param name="recent">Which lines it may be about.</param>
-internal sealed class TalkErrors(TalkPeer peer, RecentLines recent)
+/// <param name="time">The clock.</param>
+internal sealed class TalkErrors(TalkPeer peer, TimeProvider time)
 {
     // The endpoint's own threads must not wait for a terminal; what finds no room is in the endpoint's statistics.
     private const int MostWaiting = 64;
 
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
+
     private readonly Channel<NetworkError> _errors = Channel.CreateBounded<NetworkError>(MostWaiting);
+    private readonly RecentLines _recent = new(time);
+    private bool _isTold = true;
     private long _toldRefusals;
 
     /// <summary>Opens an endpoint that tells errors here, or one that cannot where that is so.</summary>
@@ -26,9 +30,13 @@ internal sealed class TalkErrors(TalkPeer peer, RecentLines recent)
         }
         catch (PlatformNotSupportedException)
         {
+            _isTold = false;
             return open(options);
         }
     }
+
+    /// <summary>A line has been sent: what the network says next may be about it.</summary>
+    public void NoteSent(string line) => _recent.Add(line);
 
     /// <summary>Shows errors until there will be no more.</summary>
     public async Task ShowAsync(IChatConsole console)
@@ -40,22 +48,34 @@ internal sealed class TalkErrors(TalkPeer peer, RecentLines recent)
     /// <summary>No more errors will come.</summary>
     public void Complete() => _errors.Writer.TryComplete();
 
-    /// <summary>Shows the refusals that were counted but not told, as far as lines are known that they may be about.</summary>
-    public void ShowRest(IChatConsole console, UdpEndpoint endpoint)
+    /// <summary>Where errors are not told, has the endpoint's count looked at now and then, until stopped.</summary>
+    public async Task WatchAsync(IChatConsole console, UdpEndpoint endpoint, CancellationToken stop)
     {
-        if (peer.Address is not { } remote)
-            return;
-        while (Interlocked.Read(ref _toldRefusals) < endpoint.Statistics.Refusals && recent.Any)
+        using var timer = new PeriodicTimer(Interval, time);
+        try
+        {
+            while (!_isTold && await timer.WaitForNextTickAsync(stop))
+                ShowUntold(console, endpoint);
+        }
+        catch (OperationCanceledException)
+        {
+            // So it ends.
+        }
+    }
+
+    /// <summary>Shows the refusals that were counted but not told, as far as lines are known that they may be about.</summary>
+    public void ShowUntold(IChatConsole console, UdpEndpoint endpoint)
+    {
+        while (_toldRefusals < endpoint.Statistics.Refusals && _recent.Any && peer.Address is { } remote)
             Show(console, remote, NetworkErrorKind.PortUnreachable);
     }
 
-    /// <summary>Shows one.</summary>
-    public void Show(IChatConsole console, in RemoteAddress remote, NetworkErrorKind kind)
+    private void Show(IChatConsole console, in RemoteAddress remote, NetworkErrorKind kind)
     {
-        string lost = recent.TakeLast() is { } line ? $"; not received: '{line}'" : "";
+        string lost = _recent.TakeLast() is { } line ? $"; not received: '{line}'" : "";
         if (kind == NetworkErrorKind.PortUnreachable)
         {
-            Interlocked.Increment(ref _toldRefusals);
+            _toldRefusals++;
             peer.LetGo(remote);
             console.ShowNotice("refused", $"nobody listens at {remote} now{lost}");
         }
