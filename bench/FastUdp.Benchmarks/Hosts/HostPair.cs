@@ -16,14 +16,17 @@ internal sealed record HostPair(Host Server, Host Client, IPAddress Broadcast)
     /// <summary>One host, which is both.</summary>
     public static readonly HostPair Loopback = new(new Host(IPAddress.Loopback), new Host(IPAddress.Loopback), IPAddress.Loopback);
 
+    private static readonly Lazy<(HostPair? Pair, string Obstacle)> Made = new(Make);
+
+    /// <summary>What <see cref="TryJoin"/> gives, for one who has looked whether it does.</summary>
+    public static HostPair Joined => TryJoin(out string obstacle) ?? throw new InvalidOperationException(obstacle);
+
     /// <summary>One host, which is both, with a core for each end where threads can be kept on one.</summary>
     public static HostPair PinnedLoopback() => !OperatingSystem.IsLinux() ? Loopback : Loopback with
     {
         Server = Loopback.Server with { Core = CoreAffinity.ReadAllowed()[0] },
         Client = Loopback.Client with { Core = CoreAffinity.ReadAllowed()[^1] },
     };
-
-    private static readonly Lazy<(HostPair? Pair, string Obstacle)> Made = new(Make);
 
     /// <summary>
     /// Two network namespaces joined by veth(4), a core each, made once a process: they end with it. Null, with the reason, where there can be none.
@@ -33,9 +36,6 @@ internal sealed record HostPair(Host Server, Host Client, IPAddress Broadcast)
         (HostPair? pair, obstacle) = Made.Value;
         return pair;
     }
-
-    /// <summary>The same, for one who has looked whether they can be made.</summary>
-    public static HostPair Joined => TryJoin(out string obstacle) ?? throw new InvalidOperationException(obstacle);
 
     /// <summary>The two hosts in a few words.</summary>
     public static string Describe() => Made.Value.Pair is { } pair

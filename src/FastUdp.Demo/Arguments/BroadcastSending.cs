@@ -42,7 +42,8 @@ internal sealed class BroadcastSending
         foreach (BroadcastTarget target in targets)
         {
             if (target.Remote.AddressFamily != local.AddressFamily)
-                throw new CommandFailedException($"cannot send from {local} to {target.Remote}: {Name(local.AddressFamily)} is not {Name(target.Remote.AddressFamily)}");
+                throw new CommandFailedException(
+                    $"cannot send from {local} to {target.Remote}: {Name(local.AddressFamily)} is not {Name(target.Remote.AddressFamily)}", ExitCodes.Usage);
         }
     }
 

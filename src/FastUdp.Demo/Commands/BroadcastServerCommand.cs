@@ -61,8 +61,7 @@ internal sealed class BroadcastServerCommand
 
         var transcript = Transcript.Of(arguments, _json);
         await using UdpEndpoint endpoint = EndpointOpening.Bind(local, options);
-        EveryHostGroup.Join(endpoint);
-        transcript.TellListening(endpoint);
+        EveryHostGroup.JoinAndTell(endpoint, transcript);
         using var datagrams = new ServerTranscript(transcript, TimeProvider.System);
         ulong instance = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
         var server = new BroadcastServer(name, instance, datagrams, TimeProvider.System);

@@ -21,13 +21,14 @@ internal sealed class ChatConnectCommand
         Description = "Show what anyone sends to --bind's address, such as a peer that sends from another port than it listens at.",
     };
 
+    private readonly Option<bool> _newline = NewlineOption.Create();
     private readonly Option<bool> _json = JsonOption.OfLines();
     private readonly EngineArguments _engine = new();
 
     public static Command Create()
     {
         var connect = new ChatConnectCommand();
-        var command = new Command("connect", Description) { connect._peer, connect._bind, connect._anyone, connect._json };
+        var command = new Command("connect", Description) { connect._peer, connect._bind, connect._anyone, connect._newline, connect._json };
         connect._engine.AddTo(command);
         command.SetAction((arguments, _) => connect.RunAsync(arguments));
         HelpWithExamples.Add(
@@ -55,6 +56,7 @@ internal sealed class ChatConnectCommand
                 : EndpointOpening.Connect(remote, options, local),
             endpoint => TellConnected(transcript, endpoint, remote),
             _engine.Read(arguments),
+            arguments.GetValue(_newline) ? "\n" : "",
             transcript,
             stop.Token);
         return ExitCodes.Success;

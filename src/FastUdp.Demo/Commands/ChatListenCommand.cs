@@ -17,13 +17,14 @@ internal sealed class ChatListenCommand
 
     private readonly Option<HostPort> _bind = HostPortArguments.Bind();
     private readonly Option<bool> _anyone = new("--anyone") { Description = "Show what anyone sends; what is typed goes to whoever spoke last." };
+    private readonly Option<bool> _newline = NewlineOption.Create();
     private readonly Option<bool> _json = JsonOption.OfLines();
     private readonly EngineArguments _engine = new();
 
     public static Command Create()
     {
         var listen = new ChatListenCommand();
-        var command = new Command("listen", Description) { listen._bind, listen._anyone, listen._json };
+        var command = new Command("listen", Description) { listen._bind, listen._anyone, listen._newline, listen._json };
         listen._engine.AddTo(command);
         command.SetAction((arguments, _) => listen.RunAsync(arguments));
         HelpWithExamples.Add(
@@ -41,6 +42,7 @@ internal sealed class ChatListenCommand
             options => EndpointOpening.Bind(local, options),
             transcript.TellListening,
             _engine.Read(arguments),
+            arguments.GetValue(_newline) ? "\n" : "",
             transcript,
             stop.Token);
         return ExitCodes.Success;

@@ -45,8 +45,7 @@ internal sealed class IpMessengerListenCommand
         IpMessengerSelf self = _self.Read(arguments);
         var transcript = Transcript.Of(arguments, _json);
         await using UdpEndpoint endpoint = EndpointOpening.Bind(local, _engine.Read(arguments));
-        EveryHostGroup.Join(endpoint);
-        transcript.TellListening(endpoint);
+        EveryHostGroup.JoinAndTell(endpoint, transcript);
         using var packets = new ServerTranscript(transcript, TimeProvider.System);
         var listener = new IpMessengerListener(arguments.GetValue(_silent) ? null : self, packets, TimeProvider.System);
         await endpoint.RunAsync(listener, stop.Token);

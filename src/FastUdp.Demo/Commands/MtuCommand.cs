@@ -65,7 +65,7 @@ internal sealed class MtuCommand
         IPEndPoint server = await arguments.GetRequiredValue(_server).ResolveAsync(stop.Token);
         MtuPlan plan = ReadPlan(arguments, server);
         PayloadLimit.Check(plan.BigBytes, server);
-        IPEndPoint? from = await ReadFromAsync(arguments, stop.Token);
+        IPEndPoint? from = await ReadFromAsync(arguments, server, stop.Token);
         bool asksDiscovery = arguments.GetValue(_discovery);
         await using var path = new ProbePorts(server, from, _engine.Read(arguments), asksDiscovery, TimeProvider.System);
         var transcript = new MtuTranscript(Transcript.Of(arguments, _json), plan);
@@ -83,12 +83,12 @@ internal sealed class MtuCommand
         arguments.GetValue(_tries) ?? DefaultTries,
         TimeSpan.FromSeconds(arguments.GetValue(_timeout) ?? DefaultTimeoutSeconds));
 
-    private async Task<IPEndPoint?> ReadFromAsync(ParseResult arguments, CancellationToken stop)
+    /// <summary>Every datagram has a port of its own, so that what comes back is known to be about it.</summary>
+    private Task<IPEndPoint?> ReadFromAsync(ParseResult arguments, IPEndPoint server, CancellationToken stop)
     {
-        if (arguments.GetValue(_from) is not { } typed)
-            return null;
-        if (typed.Port != 0)
-            throw new CommandFailedException($"--bind {typed}: each datagram leaves from a port of its own, so give the address alone", ExitCodes.Usage);
-        return await typed.ResolveAsync(stop);
+        HostPort? from = arguments.GetValue(_from);
+        if (from is { Port: not 0 })
+            throw new CommandFailedException($"--bind {from}: each datagram leaves from a port of its own, so give the address alone", ExitCodes.Usage);
+        return HostPortArguments.ResolveFromAsync(from, server, stop);
     }
 }

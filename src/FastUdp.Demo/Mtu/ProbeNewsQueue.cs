@@ -5,6 +5,11 @@ internal sealed class ProbeNewsQueue(TimeProvider time)
 {
     private readonly Lock _lock = new();
     private readonly Queue<ProbeNews> _news = [];
+
+    // Whoever waits must not go on in a receive loop, but must in a simulation, where all happens on one thread.
+    private readonly TaskCreationOptions _goingOn =
+        time == TimeProvider.System ? TaskCreationOptions.RunContinuationsAsynchronously : TaskCreationOptions.None;
+
     private TaskCompletionSource? _waiter;
 
     /// <summary>Any thread.</summary>
@@ -28,10 +33,12 @@ internal sealed class ProbeNewsQueue(TimeProvider time)
         if (limit <= TimeSpan.Zero || stop.IsCancellationRequested)
             return null;
 
-        // A second of real time at most stays behind for a wait that ended early: a delay that is cancelled would go on elsewhere in a simulation.
-        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        // Rounded up, for timers cut what is less than a millisecond. A delay of a wait that ended early runs out by itself: one that is
+        // cancelled would go on elsewhere in a simulation.
+        var wait = TimeSpan.FromMilliseconds(Math.Ceiling(limit.TotalMilliseconds));
+        var stopped = new TaskCompletionSource(_goingOn);
         using CancellationTokenRegistration registration = stop.Register(() => stopped.TrySetResult());
-        await Task.WhenAny(posted!, stopped.Task, Task.Delay(limit, time, CancellationToken.None));
+        await Task.WhenAny(posted!, stopped.Task, Task.Delay(wait, time, CancellationToken.None));
         return TryTake(out news, out _) ? news : null;
     }
 
@@ -42,10 +49,7 @@ internal sealed class ProbeNewsQueue(TimeProvider time)
             posted = null;
             if (_news.TryDequeue(out news))
                 return true;
-
-            // Whoever waits must not go on in a receive loop, but must in a simulation, where all happens on one thread.
-            _waiter ??= new TaskCompletionSource(
-                time == TimeProvider.System ? TaskCreationOptions.RunContinuationsAsynchronously : TaskCreationOptions.None);
+            _waiter ??= new TaskCompletionSource(_goingOn);
             posted = _waiter.Task;
             return false;
         }

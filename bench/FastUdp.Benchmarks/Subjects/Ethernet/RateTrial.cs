@@ -1,3 +1,4 @@
+using System.Net;
 using FastUdp.Benchmarks.Hosts;
 using FastUdp.Benchmarks.Subjects.Load;
 using FastUdp.Benchmarks.Works;
@@ -35,7 +36,7 @@ internal sealed class RateTrial(EthernetDemo demo, HostPair hosts, int sizeBytes
         _ => DemoServer.Listener(hosts.Server, EngineForms.LinuxOptions),
     };
 
-    private System.Net.IPEndPoint Target(DemoServer server) =>
+    private IPEndPoint Target(DemoServer server) =>
         demo == EthernetDemo.Broadcast ? new(hosts.Broadcast, server.Port) : server.Address;
 
     /// <summary>Waits until everything that was sent has come, or nothing comes any more.</summary>
@@ -55,8 +56,8 @@ internal sealed class RateTrial(EthernetDemo demo, HostPair hosts, int sizeBytes
 
     private RateCounts Count(DemoServer server, LoadClient client, RatedLoad load)
     {
-        // What was answered last first: a datagram that arrives in between must not seem lost on its way back.
-        long sent = client.Sent;
+        // In the order a datagram comes to them: one that moves on meanwhile must not seem lost, and nothing is sent any more.
+        long sent = client.Left;
         long heard = server.DatagramsReceived;
         long arrived = demo == EthernetDemo.Broadcast ? heard : client.Received;
         return new RateCounts(sent, Math.Max(sent - heard, 0), Math.Max(heard - arrived, 0), load.Elapsed);

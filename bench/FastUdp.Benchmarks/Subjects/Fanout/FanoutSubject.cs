@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using FastUdp.Benchmarks.Hosts;
 using FastUdp.Benchmarks.Measuring;
@@ -22,20 +21,12 @@ internal sealed class FanoutSubject(string name, string group, HostPair hosts, U
         _sent = 0;
         Task sending = EndTask.OnThread("bench fan-out", () => SendUntil(origin, listener.Port, plan.SizeBytes, stop.Token), hosts.Client.Core);
 
-        Thread.Sleep(plan.WarmUp);
-        AllocationMeter before = AllocationMeter.Sample(_sent);
-        long first = Volatile.Read(ref _sent);
-        long start = Stopwatch.GetTimestamp();
-        Thread.Sleep(plan.Duration);
-        long sent = Volatile.Read(ref _sent) - first;
-        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        Allocation allocation = before.Until(AllocationMeter.Sample(_sent));
-
+        CountWindow window = CountWindow.Measure(plan, () => Volatile.Read(ref _sent));
         await stop.CancelAsync();
         await sending;
         await listener.DisposeAsync();
         await listening;
-        return FanoutPlan.Measure(plan, sent, seconds, _sent, listener.DatagramsReceived, allocation);
+        return FanoutPlan.Measure(plan, window.Grown[0], window.Seconds, _sent, listener.DatagramsReceived, window.Allocation);
     }
 
     private void SendUntil(UdpEndpoint origin, int port, int sizeBytes, CancellationToken stop)
@@ -46,7 +37,7 @@ internal sealed class FanoutSubject(string name, string group, HostPair hosts, U
         while (!stop.IsCancellationRequested)
         {
             SendToEach(sender, remotes, payload);
-            Volatile.Write(ref _sent, origin.Statistics.DatagramsSent);
+            Volatile.Write(ref _sent, _sent + remotes.Length);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using FastUdp.Benchmarks.Hosts;
 using FastUdp.Benchmarks.Measuring;
 
@@ -34,19 +33,10 @@ internal sealed class FloodSubject(string name, string group, double drop, HostP
             client.Send(client.Burst);
     }
 
-    /// <summary>The counts at the two ends of the window; what they are off by is a batch at most.</summary>
     private Measurement Measure(LoadClient client, RunPlan plan)
     {
-        Thread.Sleep(plan.WarmUp);
-        AllocationMeter before = AllocationMeter.Sample(client.Received);
-        long start = Stopwatch.GetTimestamp();
-        long received = client.Received;
-        long sent = client.Sent;
-        Thread.Sleep(plan.Duration);
-        received = client.Received - received;
-        sent = client.Sent - sent;
-        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        Allocation allocation = before.Until(AllocationMeter.Sample(client.Received));
-        return new Measurement(plan.SizeBytes, received, seconds, RetryLoss.Of(sent, received, drop), allocation);
+        CountWindow window = CountWindow.Measure(plan, () => client.Received, () => client.Sent);
+        long lost = RetryLoss.Of(sent: window.Grown[1], answered: window.Grown[0], drop);
+        return new Measurement(plan.SizeBytes, window.Grown[0], window.Seconds, lost, window.Allocation);
     }
 }

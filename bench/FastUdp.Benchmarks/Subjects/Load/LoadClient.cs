@@ -32,8 +32,11 @@ internal sealed class LoadClient : IAsyncDisposable
     /// <summary>How many datagrams leave at once at most.</summary>
     public int Burst { get; }
 
-    /// <summary>How many have left; read from any thread.</summary>
+    /// <summary>How many it has sent, or tried to; read from any thread, at no cost.</summary>
     public long Sent => Volatile.Read(ref _sent);
+
+    /// <summary>How many of them the kernel took.</summary>
+    public long Left => _endpoint.Statistics.DatagramsSent;
 
     /// <summary>How many have come back.</summary>
     public long Received => _endpoint.Statistics.DatagramsReceived;

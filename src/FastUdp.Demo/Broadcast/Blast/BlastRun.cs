@@ -95,18 +95,23 @@ internal sealed class BlastRun
             (_member, _number) = (0, _number + 1);
     }
 
+    // It keeps to the rate too: to so many members that it would take long, it is said once.
     private void SayEnd()
     {
-        for (int time = 0; time < Ends; time++)
+        int times = (long)Ends * _members.Length <= _options.PerSecond ? Ends : 1;
+        for (int time = 0; time < times; time++)
         {
             if (time > 0)
                 Thread.Sleep(EndInterval);
             using DatagramSender sender = _endpoint.CreateSender();
             for (int member = 0; member < _members.Length; member++)
-            {
-                ulong total = _number + (member < _member ? 1UL : 0);
-                sender.Send(_members[member].Remote, new BlastEnd { Run = _run, Total = total }, _members[member].Options);
-            }
+                SayEnd(sender, _members[member], _number + (member < _member ? 1UL : 0));
         }
+    }
+
+    private void SayEnd(DatagramSender sender, in BroadcastTarget member, ulong total)
+    {
+        if (total > 0)
+            sender.Send(member.Remote, new BlastEnd { Run = _run, Total = total }, member.Options);
     }
 }

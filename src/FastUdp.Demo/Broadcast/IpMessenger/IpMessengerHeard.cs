@@ -8,6 +8,7 @@ namespace FastUdp.Demo.Broadcast.IpMessenger;
 /// <param name="packet">What.</param>
 internal readonly ref struct IpMessengerHeard(RemoteAddress remote, IpMessengerPacket packet)
 {
+    private readonly RemoteAddress _remote = remote;
     private readonly IpMessengerPacket _packet = packet;
 
     /// <summary>The packet in words.</summary>
@@ -15,12 +16,10 @@ internal readonly ref struct IpMessengerHeard(RemoteAddress remote, IpMessengerP
     {
         IpMessengerPacket packet = heard._packet;
         var texts = new Texts(
-            heard.Remote.ToString(), Shown(packet.Version), Shown(packet.User), Shown(packet.Host), Shown(packet.Extra), packet.HasTrailer ? Shown(packet.Group) : null);
+            heard._remote.ToString(), Shown(packet.Version), Shown(packet.User), Shown(packet.Host), Shown(packet.Extra), packet.HasTrailer ? Shown(packet.Group) : null);
         (uint number, IpMessengerCommand command) = (packet.Number, packet.Command);
         return new Told("packet", $"{texts.User} at {texts.Host} ({texts.From}) {InWords(command, texts)}", json => WriteMembers(json, number, command, texts));
     }
-
-    private RemoteAddress Remote { get; } = remote;
 
     private static string InWords(IpMessengerCommand command, Texts texts) => command.Mode switch
     {

@@ -21,6 +21,7 @@ internal sealed class BroadcastServer(string name, ulong instance, ServerTranscr
     public const int AnswersPerSecond = 1_000;
 
     private readonly AnswerBudget _budget = new(AnswersPerSecond, time);
+    private ulong _toldNonce;
 
     public long Texts { get; private set; }
 
@@ -81,7 +82,11 @@ internal sealed class BroadcastServer(string name, ulong instance, ServerTranscr
         Questions++;
         if (!_budget.TryTake())
             return true;
-        transcript.Say(datagram.Remote, BroadcastWords.Asked);
+
+        // A question comes several times, and is told once.
+        if (question.Nonce != _toldNonce)
+            transcript.Say(datagram.Remote, BroadcastWords.Asked);
+        _toldNonce = question.Nonce;
         sender.Reply(datagram, new DiscoveryAnswer { Nonce = question.Nonce, Attempt = question.Attempt, Instance = instance, Name = name });
         return true;
     }

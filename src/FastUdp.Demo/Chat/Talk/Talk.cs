@@ -5,15 +5,17 @@ using FastUdp.Demo.Output;
 namespace FastUdp.Demo.Chat.Talk;
 
 /// <summary>
-/// Two people who type to each other, both at once: a datagram a line, UTF-8, without a line end. Nothing says that a line
-/// has arrived, for UDP does not know; what is known to have failed is told.
+/// Two people who type to each other, both at once: a datagram a line, in UTF-8. Nothing says that a line has
+/// arrived, for UDP does not know; what is known to have failed is told.
 /// </summary>
 /// <param name="endpoint">Where from; not disposed here.</param>
 /// <param name="peer">Whom with.</param>
 /// <param name="errors">What the network says, told of the endpoint.</param>
 /// <param name="recent">The lines that may be about.</param>
+/// <param name="lineEnd">What is sent behind each line: nothing, or a newline.</param>
 /// <param name="console">Where the person is.</param>
-internal sealed class Talk(UdpEndpoint endpoint, TalkPeer peer, TalkErrors errors, RecentLines recent, IChatConsole console)
+internal sealed class Talk(
+    UdpEndpoint endpoint, TalkPeer peer, TalkErrors errors, RecentLines recent, string lineEnd, IChatConsole console)
 {
     /// <summary>How whoever types is called.</summary>
     public const string Me = "me";
@@ -39,6 +41,7 @@ internal sealed class Talk(UdpEndpoint endpoint, TalkPeer peer, TalkErrors error
         errors.Complete();
         await Task.WhenAll(receiving, typing, telling);
         errors.ShowRest(console, endpoint);
+        Tally.AddNotSent(console.LinesRefused);
     }
 
     private async Task ReceiveAsync()
@@ -58,7 +61,9 @@ internal sealed class Talk(UdpEndpoint endpoint, TalkPeer peer, TalkErrors error
             HearStranger(from);
             return;
         }
-        if (speaker == Speaker.NewPeer)
+
+        // Where anyone is heard, each line has its address.
+        if (speaker == Speaker.NewPeer && !peer.IsAnyoneHeard)
             console.ShowNotice("joined", $"{from} has come");
         Tally.AddReceived();
         console.ShowLine(peer.IsAnyoneHeard ? from.ToString() : Them, Printable.Text(WithoutLineEnd(payload)));
@@ -100,7 +105,7 @@ internal sealed class Talk(UdpEndpoint endpoint, TalkPeer peer, TalkErrors error
         if (peer.Address is null)
             console.ShowNotice("waiting", "nobody has come yet: it is sent to the first who does");
         RemoteAddress remote = await peer.WaitAsync(stop);
-        byte[] payload = Encoding.UTF8.GetBytes(line);
+        byte[] payload = Encoding.UTF8.GetBytes(line + lineEnd);
         if (payload.Length > UdpLimits.MaxIPv4PayloadBytes)
         {
             ShowNotSent(ChatNotices.TooLong, ChatNotices.ExplainTooLong(payload.Length, UdpLimits.MaxIPv4PayloadBytes));

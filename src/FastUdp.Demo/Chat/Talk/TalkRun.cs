@@ -13,6 +13,7 @@ internal static class TalkRun
     /// <param name="open">Binds or connects.</param>
     /// <param name="tellOpening">Tells where the endpoint is.</param>
     /// <param name="options">Of the endpoint.</param>
+    /// <param name="lineEnd">What is sent behind each line: nothing, or a newline.</param>
     /// <param name="transcript">Where it is told.</param>
     /// <param name="stop">Ends it.</param>
     public static async Task RunAsync(
@@ -20,6 +21,7 @@ internal static class TalkRun
         Func<UdpEndpointOptions, UdpEndpoint> open,
         Action<UdpEndpoint> tellOpening,
         UdpEndpointOptions options,
+        string lineEnd,
         Transcript transcript,
         CancellationToken stop)
     {
@@ -29,9 +31,9 @@ internal static class TalkRun
         tellOpening(endpoint);
 
         TalkTally tally;
-        using (IChatConsole console = ChatConsole.Open(Talk.Me, transcript))
+        using (IChatConsole console = ChatConsole.Open(Talk.Me, transcript, UdpLimits.MaxIPv4PayloadBytes - lineEnd.Length))
         {
-            var talk = new Talk(endpoint, peer, errors, recent, console);
+            var talk = new Talk(endpoint, peer, errors, recent, lineEnd, console);
             tally = talk.Tally;
             await talk.RunAsync(stop);
         }

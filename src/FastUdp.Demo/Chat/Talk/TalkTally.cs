@@ -12,7 +12,7 @@ internal sealed class TalkTally
 
     public void AddSent() => Interlocked.Increment(ref _sent);
 
-    public void AddNotSent() => Interlocked.Increment(ref _notSent);
+    public void AddNotSent(long count = 1) => Interlocked.Add(ref _notSent, count);
 
     public void AddReceived() => Interlocked.Increment(ref _received);
 

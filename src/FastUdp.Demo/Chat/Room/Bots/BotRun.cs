@@ -42,18 +42,21 @@ internal sealed class BotRun(BotCrowd crowd, RoomService room, BotOptions option
 
     private async Task TalkAsync(TimeSpan duration, CancellationToken stop)
     {
-        Task over = Task.Delay(duration, time, stop);
-        using var line = new LiveLine();
         RoomCounters last = room.Counters;
         long lastAt = time.GetTimestamp();
-        while (await Task.WhenAny(over, Task.Delay(LiveLine.Interval, time, CancellationToken.None)) != over)
+        Task over = Task.WhenAny(Task.Delay(duration, time, stop));
+        await ProgressLine.ShowAsync(SinceLast, over);
+        await over;
+
+        string SinceLast()
         {
             RoomCounters now = room.Counters;
             double seconds = Math.Max(time.GetElapsedTime(lastAt).TotalSeconds, 1e-9);
-            line.Show(
+            string text =
                 $"{Figures.Rate((now.Lines - last.Lines) / seconds)} lines, {Figures.Rate((now.FannedOut - last.FannedOut) / seconds)} datagrams, " +
-                $"{Figures.Count(now.LinesAgain - last.LinesAgain)} sent again");
+                $"{Figures.Count(now.LinesAgain - last.LinesAgain)} sent again";
             (last, lastAt) = (now, time.GetTimestamp());
+            return text;
         }
     }
 

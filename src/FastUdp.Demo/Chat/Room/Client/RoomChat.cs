@@ -39,6 +39,8 @@ internal sealed class RoomChat : IDisposable
     /// <summary>What has been shown, and counted.</summary>
     public RoomScreen Screen { get; }
 
+    private bool IsPortClosed => _endpoint.Statistics.Refusals > 0 || _visitor.LastSend.Status == SendStatus.Refused;
+
     /// <summary>Joins, chats, and leaves when the person does, there is no more to say, or it is stopped.</summary>
     /// <exception cref="CommandFailedException">There is no room, or it lets nobody of this name in.</exception>
     public async Task RunAsync(CancellationToken stop)
@@ -68,18 +70,17 @@ internal sealed class RoomChat : IDisposable
     private async Task JoinAsync(CancellationToken stop)
     {
         bool isOver = await IsOverWithinAsync(Screen.Joined, RefusalPatience, stop);
-        if (!isOver && Obstacle() is null)
+        if (!isOver && !IsPortClosed && _visitor.LastSend.IsSent)
             isOver = await IsOverWithinAsync(Screen.Joined, JoinPatience - RefusalPatience, stop);
         if (isOver)
             await Screen.Joined;
         else if (!stop.IsCancellationRequested)
-            throw new CommandFailedException($"no room answers at {_room}{Obstacle()}");
+            throw NoRoom();
     }
 
-    /// <summary>What the network says of the room, where it does.</summary>
-    private string? Obstacle() => _endpoint.Statistics.Refusals > 0
-        ? ": nobody listens at that port"
-        : _visitor.LastSend.IsSent ? null : $": {_visitor.LastSend.Status}";
+    private CommandFailedException NoRoom() => IsPortClosed
+        ? new CommandFailedException($"no room answers at {_room}: nobody listens at that port")
+        : _visitor.LastSend.IsSent ? new CommandFailedException($"no room answers at {_room}") : SendFailure.Of(_visitor.LastSend, _room);
 
     private async Task ChatAsync(CancellationToken stop)
     {
@@ -114,8 +115,7 @@ internal sealed class RoomChat : IDisposable
         byte[] text = Encoding.UTF8.GetBytes(line);
         if (text.Length > RoomLimits.MaxTextBytes)
         {
-            _console.ShowNotice(
-                "tooLong", $"not said: {Figures.Count(text.Length)} bytes exceed the limit of {Figures.Count(RoomLimits.MaxTextBytes)}");
+            _console.ShowNotice(ChatNotices.TooLong, ChatNotices.ExplainTooLong(text.Length, RoomLimits.MaxTextBytes));
             return;
         }
         await Screen.TakePlaceAsync(stop);

@@ -34,13 +34,14 @@ internal sealed class Audience(SendOptions options)
         _seats[place] = last;
         last.PlaceInAudience = place;
         _seats[Count] = null!;
+        seat.PlaceInAudience = Seat.Nowhere;
     }
 
-    /// <summary>Sends the same bytes to all but one.</summary>
-    public int SendToAllBut(Seat? except, ReadOnlySpan<byte> line, DatagramSender sender)
+    /// <summary>Sends the same bytes to all but one, who need not be among them; gives how many that were.</summary>
+    public int SendToAllBut(Seat except, ReadOnlySpan<byte> line, DatagramSender sender)
     {
         ReadOnlySpan<RemoteAddress> remotes = _remotes.AsSpan(0, Count);
-        if (except is null || except.Audience != this)
+        if (except.Audience != this || except.PlaceInAudience == Seat.Nowhere)
         {
             sender.SendToEach(remotes, line, options);
             return Count;

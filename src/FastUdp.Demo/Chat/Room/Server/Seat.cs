@@ -5,6 +5,9 @@ namespace FastUdp.Demo.Chat.Room.Server;
 /// <summary>A member as the room knows it.</summary>
 internal sealed class Seat
 {
+    /// <summary>The place in the audience of somebody who is gone.</summary>
+    public const int Nowhere = -1;
+
     public required uint Member { get; init; }
 
     public required ulong Key { get; init; }

@@ -51,7 +51,7 @@ internal sealed class Seats
     }
 
     /// <summary>Sends the same bytes to all but one; gives how many that were.</summary>
-    public int SendToAllBut(Seat? except, ReadOnlySpan<byte> line, DatagramSender sender)
+    public int SendToAllBut(Seat except, ReadOnlySpan<byte> line, DatagramSender sender)
     {
         int sent = 0;
         foreach (Audience audience in _audiences)
