@@ -16,7 +16,7 @@ internal sealed partial class DocumentedPorts
     {
         string pattern = Regex.Escape(documented).Replace("…", ".*", StringComparison.Ordinal);
         pattern = Chosen().Replace(pattern, @":\d+");
-        pattern = Seconds().Replace(pattern, @" [\d.,]+ $1");
+        pattern = Seconds().Replace(pattern, @"\s[\d.,]+ (s|ms|µs)");
         return Regex.IsMatch(line, $"^{Replace(pattern)}$", RegexOptions.None, RunningProgram.Patience);
     }
 
@@ -33,7 +33,7 @@ internal sealed partial class DocumentedPorts
     [GeneratedRegex(@":\d{5}\b")]
     private static partial Regex Chosen();
 
-    // As Regex.Escape leaves them: a blank is escaped, a point too.
-    [GeneratedRegex(@"\\ \d+(?:\\\.\d+)?\\ (s|ms|µs)\b")]
+    // As Regex.Escape leaves them: blanks, tabs and points are escaped. A busy machine may need another unit.
+    [GeneratedRegex(@"\\[ t]\d+(?:\\\.\d+)?\\ (?:s|ms|µs)\b")]
     private static partial Regex Seconds();
 }

@@ -50,11 +50,14 @@ internal sealed class TutorialStage : IAsyncDisposable
     {
         await using (program)
         {
+            foreach (string line in command.Typed)
+                await program.WriteLineAsync(line);
+            program.EndInput();
             ProgramResult result = await program.ExitAsync();
             string[] lines = [.. result.Output, .. result.Error];
             Assert.True(
-                lines.Length == command.Shown.Length && lines.Zip(command.Shown).All(pair => _ports.Shows(pair.Second, pair.First)),
-                $"'fastudp {command.Line}' printed\n{string.Join('\n', lines)}\nThe tutorial shows\n{string.Join('\n', command.Shown)}");
+                lines.Length == command.Printed.Length && lines.Zip(command.Printed).All(pair => _ports.Shows(pair.Second, pair.First)),
+                $"'fastudp {command.Line}' printed\n{string.Join('\n', lines)}\nThe tutorial shows\n{string.Join('\n', command.Printed)}");
         }
     }
 

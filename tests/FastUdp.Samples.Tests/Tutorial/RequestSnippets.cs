@@ -18,7 +18,7 @@ public readonly partial record struct Balance(decimal Amount);
 public class RequestSnippets
 {
     [Fact]
-    public void A_request_is_executed_once_however_bad_the_network_is()
+    public async Task A_request_is_executed_once_however_bad_the_network_is()
     {
         #region bad-network
         var bad = new LinkImpairment
@@ -28,17 +28,8 @@ public class RequestSnippets
             Duplication = 0.1,
         };
         var network = new SimulatedNetwork(seed: 1, bad);
-        decimal balance = 0;
-        network.Run(async () => balance = await WithdrawTwentyAsync(network), limit: TimeSpan.FromHours(1));
-        #endregion
-
-        Assert.Equal(0, balance);
-    }
-
-    #region requests
-    private static async Task<decimal> WithdrawTwentyAsync(SimulatedNetwork network)
-    {
         var options = new UdpEndpointOptions { Network = network }; // leave it out, and this is a program for real networks
+
         decimal balance = 20;
         await using RequestServer server = RequestServer.Bind(
             IPEndPoint.Parse("10.0.0.1:1060"),
@@ -50,9 +41,17 @@ public class RequestSnippets
             server.Endpoint.LocalEndPoint,
             new RequestClientOptions { Retry = RetryPolicy.Exponential(longestWait: TimeSpan.FromSeconds(30)), RunContinuationsAsynchronously = false },
             options);
+        network.Run(() => WithdrawTwentyAsync(client), limit: TimeSpan.FromHours(1)); // balance is 0 then, not less
+        #endregion
+
+        Assert.Equal(0, balance);
+    }
+
+    #region requests
+    private static async Task WithdrawTwentyAsync(RequestClient client)
+    {
         for (int coin = 0; coin < 20; coin++)
             await client.RequestAsync<Withdraw, Balance>(new Withdraw(Account: 7, Amount: 1));
-        return balance;
     }
     #endregion
 }
