@@ -75,8 +75,13 @@ internal sealed class ProbePort : IDatagramHandler, IAsyncDisposable
         // Without a reporter it is this machine that finds it too long, which the send has said.
         bool isOwnRefusal = error is { Kind: NetworkErrorKind.TooLong, Reporter: null };
         if (!isOwnRefusal && Interlocked.Exchange(ref _isErrorTold, 1) == 0)
-            Post(error);
+            Post(IsOwn(error) ? error with { Reporter = null } : error);
     }
+
+    /// <summary>Whether it is this machine that found nobody on its own link to pass the datagram to.</summary>
+    private bool IsOwn(in NetworkError error) =>
+        error.Kind is NetworkErrorKind.HostUnreachable or NetworkErrorKind.NetworkUnreachable
+        && _endpoint.LocalEndPoint.Address.Equals(error.Reporter);
 
     private void Post(NetworkError? error) => _news.Post(new ProbeNews(Volatile.Read(ref _number), _time.GetTimestamp(), error));
 }
