@@ -12,8 +12,8 @@ set -Eeuo pipefail
 shopt -s inherit_errexit
 
 # Addresses for documentation (RFC 5737, RFC 3849, RFC 7042).
-readonly SERVER_IP=192.0.2.1 SERVER_IP6=2001:db8::1 SERVER_MAC=00:00:5e:00:53:01
-readonly CLIENT_IP=192.0.2.2 CLIENT_IP6=2001:db8::2 CLIENT_MAC=00:00:5e:00:53:02
+readonly SERVER_IP=192.0.2.1 SERVER_IP6=2001:db8::1 SERVER_LINK_IP6=fe80::1 SERVER_MAC=00:00:5e:00:53:01
+readonly CLIENT_IP=192.0.2.2 CLIENT_IP6=2001:db8::2 CLIENT_LINK_IP6=fe80::2 CLIENT_MAC=00:00:5e:00:53:02
 
 # What env(1), nohup(1) and others exit with when they fail and not the command they run.
 readonly OWN_FAILURE=125
@@ -128,23 +128,30 @@ open_server_namespace() {
 # What the tools say of an error they say themselves.
 join_hosts() {
     trap 'exit "$OWN_FAILURE"' ERR
-    ip link add wire mtu "$mtu" address "$CLIENT_MAC" type veth \
-        peer name wire mtu "$mtu" address "$SERVER_MAC" netns "$holder_pid"
-    equip '' "$CLIENT_IP" "$CLIENT_IP6" "$drop_to_client"
-    equip on_server "$SERVER_IP" "$SERVER_IP6" "$drop_to_server"
-    introduce '' "$SERVER_IP" "$SERVER_IP6" "$SERVER_MAC"
-    introduce on_server "$CLIENT_IP" "$CLIENT_IP6" "$CLIENT_MAC"
+    # With one index for both ends the kernel would see the carrier of one of them up to a second late: it hurries only for
+    # what it takes to lie on another interface (linkwatch_urgent_event).
+    ip link add wire index 101 mtu "$mtu" address "$CLIENT_MAC" type veth \
+        peer name wire index 102 mtu "$mtu" address "$SERVER_MAC" netns "$holder_pid"
+    equip '' "$CLIENT_IP" "$CLIENT_IP6" "$CLIENT_LINK_IP6" "$drop_to_client"
+    equip on_server "$SERVER_IP" "$SERVER_IP6" "$SERVER_LINK_IP6" "$drop_to_server"
+    introduce '' "$SERVER_MAC" "$SERVER_IP" "$SERVER_IP6" "$SERVER_LINK_IP6"
+    introduce on_server "$CLIENT_MAC" "$CLIENT_IP" "$CLIENT_IP6" "$CLIENT_LINK_IP6"
     trap - ERR
+    await_carrier ''
+    await_carrier on_server
 }
 
-# equip RUNNER ADDRESS ADDRESS6 DROP: sets up one end of the wire.
+# equip RUNNER ADDRESS ADDRESS6 LINK_ADDRESS6 DROP: sets up one end of the wire.
 equip() {
-    local run=$1 address=$2 address6=$3 drop=$4
+    local run=$1 address=$2 address6=$3 link_address6=$4 drop=$5
     $run ip link set lo up
     # A super-buffer of one segment is none: the kernel cuts them before the wire, as a driver without offload has it do.
     $run ip link set wire gso_max_segs 1
-    $run ip address add "$address/24" dev wire
+    $run ip address add "$address/24" broadcast + dev wire
     $run ip address add "$address6/64" dev wire nodad
+    # The kernel's own link-local address would be of no use for its first two seconds, while it looks for another like it.
+    $run ip link set wire addrgenmode none
+    $run ip address add "$link_address6/64" dev wire nodad
     $run ip link set wire up
     if [[ -n $rate ]]; then
         $run tc qdisc add dev wire root tbf rate "$rate" burst $((mtu * 20)) latency "$queue"
@@ -152,12 +159,22 @@ equip() {
     drop_arriving "$drop" | $run nft -f -
 }
 
-# introduce RUNNER ADDRESS ADDRESS6 MAC: tells one end of the other, so that none of the first packets waits for an answer
-# to ARP or neighbour discovery, which might be dropped.
+# await_carrier RUNNER: waits until one end of the wire is in use. Seeing the carrier is the kernel's own time; the route for
+# groups is the last it makes of that (addrconf_add_mroute), and until then sending to one is an error, ENETUNREACH.
+await_carrier() {
+    local run=$1 tries=200
+    until [[ -n $($run ip -6 route show table local root ff00::/8 dev wire) ]]; do
+        ((tries-- > 0)) || fail "the link is not up after 10 s."
+        sleep 0.05
+    done
+}
+
+# introduce RUNNER MAC ADDRESS…: tells one end of the other, so that none of the first packets waits for an answer to ARP
+# or neighbour discovery, which might be dropped.
 introduce() {
-    local run=$1 address
-    for address in "$2" "$3"; do
-        $run ip neighbour add "$address" lladdr "$4" dev wire nud permanent
+    local run=$1 mac=$2 address
+    for address in "${@:3}"; do
+        $run ip neighbour add "$address" lladdr "$mac" dev wire nud permanent
     done
 }
 

@@ -33,6 +33,15 @@ internal static class HostPortArguments
         CustomParser = result => ParseLocal(result, defaultPort: 0),
     };
 
+    /// <summary>An option that may be given several times: whom to send to.</summary>
+    public static Option<HostPort[]> Several(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "HOST[:PORT]",
+        DefaultValueFactory = _ => [],
+        CustomParser = result => [.. result.Tokens.Select(token => Parse(result, token.Value, HostPort.DefaultPort, leastPort: 1)).OfType<HostPort>()],
+    };
+
     /// <summary>Looks a client's own address up, in the IP version of the server where it is a name; null where the system is to choose.</summary>
     /// <param name="from">What <see cref="From"/> read.</param>
     /// <param name="server">Whom it asks.</param>

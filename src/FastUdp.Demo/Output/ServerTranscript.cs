@@ -63,6 +63,21 @@ internal sealed class ServerTranscript : IDisposable
             Interlocked.Add(ref _unsaid, batch.Count - said);
     }
 
+    /// <summary>Says anything else about a datagram.</summary>
+    /// <param name="about">What it is about; may be borrowed.</param>
+    /// <param name="tell">Makes the line, where one may be said; best static, so that a flood allocates nothing.</param>
+    public void Say<T>(scoped in T about, Func<T, Told> tell)
+        where T : allows ref struct
+    {
+        if (!TryTakeLine())
+        {
+            Interlocked.Increment(ref _unsaid);
+            return;
+        }
+        Told told = tell(about);
+        _transcript.Tell(told.Kind, told.Line, told.WriteMembers);
+    }
+
     /// <summary>Says what is still unsaid.</summary>
     public void Dispose()
     {

@@ -69,6 +69,9 @@ internal sealed class RunningProgram : IAsyncDisposable
         await _process.StandardInput.FlushAsync().WaitAsync(Patience);
     }
 
+    /// <summary>Nothing more will be written to it.</summary>
+    public void EndInput() => _process.StandardInput.Close();
+
     /// <summary>Sends a signal by name, such as INT. Unix only.</summary>
     public async Task SignalAsync(string name)
     {

@@ -33,7 +33,13 @@ internal sealed class RunningServer(RunningProgram program, string address, int 
     public static async Task<RunningServer> StartPythonAsync(string script, string address, params string[] arguments)
     {
         RequireAddress(address);
-        RunningProgram program = Peers.StartPython(script, [address, .. arguments]);
+        return await StartPythonAsync(script, address, [address], arguments);
+    }
+
+    /// <summary>Starts a server in Python whose address is not its first argument.</summary>
+    public static async Task<RunningServer> StartPythonAsync(string script, string address, string[] first, string[] then)
+    {
+        RunningProgram program = Peers.StartPython(script, [.. first, .. then]);
         string line = await program.WaitForLineAsync("Listening on port ");
         return new RunningServer(program, address, int.Parse(line["Listening on port ".Length..], CultureInfo.InvariantCulture));
     }

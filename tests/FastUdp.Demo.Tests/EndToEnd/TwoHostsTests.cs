@@ -3,9 +3,6 @@ namespace FastUdp.Demo.Tests.EndToEnd;
 /// <summary>Two hosts that bench/networks/two-hosts.sh makes of this machine, and the kernel losing packets between them.</summary>
 public class TwoHostsTests
 {
-    // What the script exits with when it cannot make them, saying why.
-    private const int NoNetwork = 125;
-
     [Theory]
     [InlineData("192.0.2.1", "0.0.0.0")]
     [InlineData("[2001:db8::1]", "[::]")]
@@ -31,17 +28,6 @@ public class TwoHostsTests
         Assert.Contains(result.Error, static line => line.EndsWith("the server is down", StringComparison.Ordinal));
     }
 
-    private static async Task<ProgramResult> RunAsync(string[] options, string[] server, string[] client)
-    {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has network namespaces.");
-        string script = Repository.PathOf("bench", "networks", "two-hosts.sh");
-        await using RunningProgram program = Peers.StartInstalled(
-            "bash", [script, .. options, "--", .. FastUdp(server), "--", .. FastUdp(client)]);
-        ProgramResult result = await program.ExitAsync();
-        Assert.SkipWhen(result.ExitCode == NoNetwork, string.Join(' ', result.Error));
-        return result;
-    }
-
-    private static string[] FastUdp(string[] arguments) =>
-        arguments.Length == 0 ? [] : ["dotnet", Path.Combine(AppContext.BaseDirectory, "fastudp.dll"), .. arguments];
+    private static Task<ProgramResult> RunAsync(string[] options, string[] server, string[] client) =>
+        TwoHosts.RunAsync(options, server.Length == 0 ? [] : TwoHosts.Ours(server), TwoHosts.Ours(client));
 }

@@ -76,6 +76,20 @@ public sealed class ServerTranscriptTests : IDisposable
         Assert.Equal("""{"event":"more","datagrams":1}""", Lines[^1]);
     }
 
+    [Fact]
+    public void What_is_not_told_allocates_nothing()
+    {
+        using var transcript = new ServerTranscript(new Transcript(_output, isJson: true), _world.TimeProvider);
+        Flood(transcript, ServerTranscript.LinesPerSecond + 1);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int datagram = 0; datagram < 1_000; datagram++)
+        {
+            transcript.SayDropped(Client);
+            transcript.SayReceived(Client, "hello"u8);
+        }
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
     public void Dispose() => _output.Dispose();
 
     private string[] Lines => _output.ToString().Split('\n')[..^1];

@@ -26,8 +26,8 @@ internal sealed class RoutedNetwork : IDisposable
         Router.Join(Right, "far", mtu, ["198.51.100.2/24", "2001:db8:2::2/64"], [$"{RightIPv4}/24", $"{RightIPv6}/64"]);
         Router.Set("net.ipv4.ip_forward", 1);
         Router.Set("net.ipv6.conf.all.forwarding", 1);
-        AddRoutes(Left, RouterIPv4, RouterIPv6);
-        AddRoutes(Right, "198.51.100.2", "2001:db8:2::2");
+        Left.Ip([$"route add default via {RouterIPv4}", $"route add default via {RouterIPv6}"]);
+        Right.Ip(["route add default via 198.51.100.2", "route add default via 2001:db8:2::2"]);
     }
 
     public NetworkNamespace Left { get; }
@@ -37,19 +37,10 @@ internal sealed class RoutedNetwork : IDisposable
     public NetworkNamespace Right { get; }
 
     /// <summary>Has the router tell nobody that something is too long for the next link.</summary>
-    public void BlockIcmp()
-    {
-        AddChain("silence", "output");
-        Router.Command("nft", "add rule inet silence rules icmp type destination-unreachable drop");
-        Router.Command("nft", "add rule inet silence rules icmpv6 type packet-too-big drop");
-    }
+    public void BlockIcmp() => Filter("silence", "output", "icmp type destination-unreachable drop", "icmpv6 type packet-too-big drop");
 
     /// <summary>Has the router lose so many of a hundred datagrams, either way.</summary>
-    public void Lose(int percent)
-    {
-        AddChain("loss", "forward");
-        Router.Command("nft", $"add rule inet loss rules meta l4proto udp numgen random mod 100 < {percent} drop");
-    }
+    public void Lose(int percent) => Filter("loss", "forward", $"meta l4proto udp numgen random mod 100 < {percent} drop");
 
     public void SetMtu(int mtu)
     {
@@ -64,15 +55,9 @@ internal sealed class RoutedNetwork : IDisposable
         Right.Dispose();
     }
 
-    private void AddChain(string table, string hook)
-    {
-        Router.Command("nft", $"add table inet {table}");
-        Router.Command("nft", $"add chain inet {table} rules {{ type filter hook {hook} priority 0 ; }}");
-    }
-
-    private static void AddRoutes(NetworkNamespace host, string gateway, string gatewayV6)
-    {
-        host.Ip($"route add default via {gateway}");
-        host.Ip($"-6 route add default via {gatewayV6}");
-    }
+    private void Filter(string table, string hook, params string[] rules) => Router.Command("nft", "-f -", $$"""
+        add table inet {{table}}
+        add chain inet {{table}} rules { type filter hook {{hook}} priority 0 ; }
+        {{string.Join('\n', rules.Select(rule => $"add rule inet {table} rules {rule}"))}}
+        """);
 }

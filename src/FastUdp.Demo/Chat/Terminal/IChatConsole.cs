@@ -7,6 +7,9 @@ namespace FastUdp.Demo.Chat.Terminal;
 /// <remarks>Lines may be shown from any thread, while another waits for a typed one. What arrives must have been made printable.</remarks>
 internal interface IChatConsole : IDisposable
 {
+    /// <summary>How many lines were typed that are longer than is accepted, and told so.</summary>
+    long LinesRefused => 0;
+
     /// <summary>The next line that was typed, without its end, maybe empty; null when there will be none (end of input, Ctrl-D).</summary>
     /// <exception cref="OperationCanceledException">It was stopped meanwhile.</exception>
     ValueTask<string?> ReadLineAsync(CancellationToken stop);

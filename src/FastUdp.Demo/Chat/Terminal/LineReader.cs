@@ -19,8 +19,8 @@ internal sealed class LineReader(Stream input, int maxLineBytes)
 
     private readonly byte[] _chunk = new byte[ChunkBytes];
 
-    // One more, for a carriage return before the end of the longest line.
-    private readonly byte[] _line = new byte[maxLineBytes + 1];
+    private readonly byte[] _line = new byte[maxLineBytes];
+    private byte _last;
     private int _start;
     private int _end;
 
@@ -54,6 +54,8 @@ internal sealed class LineReader(Stream input, int maxLineBytes)
         if (isLast)
             part = part[..newline];
         _start += part.Length + (isLast ? 1 : 0);
+        if (!part.IsEmpty)
+            _last = part[^1];
         if (length < _line.Length)
             part[..(int)Math.Min(part.Length, _line.Length - length)].CopyTo(_line.AsSpan((int)length));
         return part.Length;
@@ -61,7 +63,7 @@ internal sealed class LineReader(Stream input, int maxLineBytes)
 
     private InputLine ToLine(long length)
     {
-        if (length > 0 && length <= _line.Length && _line[length - 1] == '\r')
+        if (length > 0 && _last == '\r')
             length--;
         return new InputLine(length <= maxLineBytes ? Encoding.UTF8.GetString(_line, 0, (int)length) : "", length);
     }

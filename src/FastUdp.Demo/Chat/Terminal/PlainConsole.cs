@@ -13,6 +13,7 @@ internal sealed class PlainConsole : IChatConsole
     private readonly LineReader _input;
     private readonly Transcript _transcript;
     private readonly int _maxLineBytes;
+    private long _linesRefused;
 
     /// <param name="input">Where lines are typed; not disposed, for a thread may still wait for it.</param>
     /// <param name="transcript">Where they are shown.</param>
@@ -26,6 +27,8 @@ internal sealed class PlainConsole : IChatConsole
         // Nothing can interrupt a read of a pipe, so a thread of its own waits there, and holds up nobody's end.
         new Thread(ReadLines) { IsBackground = true, Name = "chat input" }.Start();
     }
+
+    public long LinesRefused => Interlocked.Read(ref _linesRefused);
 
     public async ValueTask<string?> ReadLineAsync(CancellationToken stop) =>
         await _lines.Reader.WaitToReadAsync(stop) && _lines.Reader.TryRead(out string? line) ? line : null;
@@ -56,6 +59,7 @@ internal sealed class PlainConsole : IChatConsole
     {
         if (line.Bytes > _maxLineBytes)
         {
+            Interlocked.Increment(ref _linesRefused);
             ShowNotice(ChatNotices.TooLong, ChatNotices.ExplainTooLong(line.Bytes, _maxLineBytes));
             return true;
         }

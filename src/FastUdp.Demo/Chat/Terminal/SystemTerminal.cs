@@ -26,6 +26,8 @@ internal sealed class SystemTerminal : IChatConsole
         RepaintAt(PosixSignal.SIGCONT);
     }
 
+    public long LinesRefused => _console.LinesRefused;
+
     public ValueTask<string?> ReadLineAsync(CancellationToken stop) => _console.ReadLineAsync(stop);
 
     public void ShowLine(string speaker, string text) => _console.ShowLine(speaker, text);

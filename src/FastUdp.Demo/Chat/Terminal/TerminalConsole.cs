@@ -20,6 +20,7 @@ internal sealed class TerminalConsole : IChatConsole
     private readonly LinePainter _painter;
     private readonly LineEditor _editor;
     private readonly int _maxLineBytes;
+    private long _linesRefused;
     private bool _isClosed;
 
     /// <param name="name">Whoever types, for the prompt.</param>
@@ -38,6 +39,8 @@ internal sealed class TerminalConsole : IChatConsole
         // Nothing can interrupt a read of the keyboard, so a thread of its own waits there, and holds up nobody's end.
         new Thread(ReadKeys) { IsBackground = true, Name = "chat keys" }.Start();
     }
+
+    public long LinesRefused => Interlocked.Read(ref _linesRefused);
 
     public async ValueTask<string?> ReadLineAsync(CancellationToken stop) =>
         await _lines.Reader.WaitToReadAsync(stop) && _lines.Reader.TryRead(out string? line) ? line : null;
@@ -127,10 +130,15 @@ internal sealed class TerminalConsole : IChatConsole
             string notice = ChatNotices.ExplainTooLong(_editor.Bytes, _maxLineBytes);
             string line = _editor.Finish();
             if (isTooLong)
+            {
+                Interlocked.Increment(ref _linesRefused);
                 ShowNotice(ChatNotices.TooLong, notice);
-            else if (line.Length > 0)
-                ShowLine(_name, line);
-            return isTooLong || line.Length == 0 ? null : line;
+                return null;
+            }
+            if (line.Length == 0)
+                return null;
+            ShowLine(_name, line);
+            return line;
         }
     }
 

@@ -20,6 +20,7 @@ public sealed class PlainConsoleTests : IDisposable
         Assert.Equal("二", await ReadAsync(console));
         Assert.Null(await ReadAsync(console));
         Assert.Equal("* not sent: a line of 9 bytes exceeds the limit of 8\n", _output.ToString());
+        Assert.Equal(1, console.LinesRefused);
     }
 
     [Fact]
