@@ -15,16 +15,15 @@ internal sealed class ProbePort : IDatagramHandler, IAsyncDisposable
 
     private readonly ProbeNewsQueue _news;
     private readonly TimeProvider _time;
-    private readonly ulong _number;
     private readonly UdpEndpoint _endpoint;
     private readonly Task _receiving;
+    private ulong _number;
     private int _isAnswered;
     private int _isErrorTold;
 
     /// <exception cref="PlatformNotSupportedException">The backend cannot do what the options ask for, or hear errors.</exception>
-    public ProbePort(ulong number, IPEndPoint server, IPEndPoint? from, ProbeMeans means, ProbeNewsQueue news, TimeProvider time)
+    public ProbePort(IPEndPoint server, IPEndPoint? from, ProbeMeans means, ProbeNewsQueue news, TimeProvider time)
     {
-        _number = number;
         _news = news;
         _time = time;
         UdpEndpointOptions options = means.Options with
@@ -41,7 +40,14 @@ internal sealed class ProbePort : IDatagramHandler, IAsyncDisposable
 
     public int? ReadMtu() => _endpoint.ReadPathMtu(_endpoint.ConnectedRemote!.Value);
 
-    public SendResult Send(ReadOnlySpan<byte> payload) => _endpoint.TrySend(payload);
+    /// <summary>Sends the one datagram; another only if that did not leave.</summary>
+    /// <param name="number">What its news are to be known by.</param>
+    /// <param name="payload">What it says.</param>
+    public SendResult Send(ulong number, ReadOnlySpan<byte> payload)
+    {
+        Volatile.Write(ref _number, number);
+        return _endpoint.TrySend(payload);
+    }
 
     /// <summary>For a backend that tells of no errors but counts refusals.</summary>
     public void LookForRefusal()
@@ -54,7 +60,7 @@ internal sealed class ProbePort : IDatagramHandler, IAsyncDisposable
     public void OnBatch(in DatagramBatch batch, DatagramSender sender)
     {
         if (Interlocked.Exchange(ref _isAnswered, 1) == 0)
-            _news.Post(new ProbeNews(_number, _time.GetTimestamp()));
+            Post(error: null);
     }
 
     /// <inheritdoc/>
@@ -69,6 +75,13 @@ internal sealed class ProbePort : IDatagramHandler, IAsyncDisposable
         // Without a reporter it is this machine that finds it too long, which the send has said.
         bool isOwnRefusal = error is { Kind: NetworkErrorKind.TooLong, Reporter: null };
         if (!isOwnRefusal && Interlocked.Exchange(ref _isErrorTold, 1) == 0)
-            _news.Post(new ProbeNews(_number, _time.GetTimestamp(), error));
+            Post(IsOwn(error) ? error with { Reporter = null } : error);
     }
+
+    /// <summary>Whether it is this machine that found nobody on its own link to pass the datagram to.</summary>
+    private bool IsOwn(in NetworkError error) =>
+        error.Kind is NetworkErrorKind.HostUnreachable or NetworkErrorKind.NetworkUnreachable
+        && _endpoint.LocalEndPoint.Address.Equals(error.Reporter);
+
+    private void Post(NetworkError? error) => _news.Post(new ProbeNews(Volatile.Read(ref _number), _time.GetTimestamp(), error));
 }

@@ -19,7 +19,9 @@ internal sealed class ProbePorts : IProbePath
     private readonly byte[] _bytes = new byte[UdpLimits.MaxIPv6PayloadBytes];
     private readonly bool _asksDiscovery;
 
-    private ProbePort _newest;
+
+    // Opened ahead, so that the time it takes is not taken for the path's.
+    private ProbePort _next;
 
     /// <param name="server">Whom the datagrams are for.</param>
     /// <param name="from">The address they leave from, port 0; null leaves it to the system.</param>
@@ -35,24 +37,25 @@ internal sealed class ProbePorts : IProbePath
         _time = time;
         _news = new ProbeNewsQueue(time);
         Means = ProbeMeans.Best(options);
-
-        // Nothing leaves it: it shows what can be had, and what the system knows.
-        _newest = Open(number: 0);
+        _next = Open();
     }
 
     /// <summary>What can be had here.</summary>
     public ProbeMeans Means { get; private set; }
 
     /// <inheritdoc/>
-    public int? ReadMtu() => _newest.ReadMtu();
+    public int? ReadMtu() => _next.ReadMtu();
 
     /// <inheritdoc/>
     public async ValueTask<SendResult> SendAsync(ulong number, int payloadBytes)
     {
-        if (_ports.Count == Kept)
+        SendResult result = _next.Send(number, Write(number, payloadBytes));
+        if (!result.IsSent)
+            return result;
+        if (_ports.Count > Kept)
             await _ports.Dequeue().DisposeAsync();
-        _newest = Open(number);
-        return _newest.Send(Write(number, payloadBytes));
+        _next = Open();
+        return result;
     }
 
     /// <inheritdoc/>
@@ -78,13 +81,13 @@ internal sealed class ProbePorts : IProbePath
             await port.DisposeAsync();
     }
 
-    private ProbePort Open(ulong number)
+    private ProbePort Open()
     {
         while (true)
         {
             try
             {
-                var port = new ProbePort(number, _server, _from, Means, _news, _time);
+                var port = new ProbePort(_server, _from, Means, _news, _time);
                 _ports.Enqueue(port);
                 return port;
             }

@@ -4,8 +4,9 @@ namespace FastUdp.Demo.Mtu;
 /// <param name="Number">What its news are known by.</param>
 /// <param name="PayloadBytes">How long it is.</param>
 /// <param name="Try">How many of that length it makes, none of which was heard of.</param>
+/// <param name="IsComparison">Whether its length is known to pass, and its loss would be the link's, not its length's.</param>
 /// <param name="SentAt">When it was sent, as a timestamp.</param>
-internal sealed record ProbeStep(ulong Number, int PayloadBytes, int Try, long SentAt)
+internal sealed record ProbeStep(ulong Number, int PayloadBytes, int Try, bool IsComparison, long SentAt)
 {
     /// <summary>What has been told of it; null while nothing has. What comes then is late, or says otherwise.</summary>
     public ProbeOutcome? Told { get; set; }

@@ -24,11 +24,12 @@ internal sealed class ProbeSteps(IProbePath path, MtuPlan plan, ProbeCounts coun
     /// <summary>Sends a datagram.</summary>
     /// <param name="number">What its news will be known by.</param>
     /// <param name="payloadBytes">How long it is to be.</param>
+    /// <param name="isComparison">Whether it is known to pass.</param>
     /// <returns>The step, and why it did not leave; null when it did.</returns>
     /// <exception cref="CommandFailedException">None can be sent, whatever its length.</exception>
-    public async ValueTask<(ProbeStep Step, ProbeResult? Unsent)> SendAsync(ulong number, int payloadBytes)
+    public async ValueTask<(ProbeStep Step, ProbeResult? Unsent)> SendAsync(ulong number, int payloadBytes, bool isComparison = false)
     {
-        var step = new ProbeStep(number, payloadBytes, _unheard.GetValueOrDefault(payloadBytes) + 1, time.GetTimestamp());
+        var step = new ProbeStep(number, payloadBytes, _unheard.GetValueOrDefault(payloadBytes) + 1, isComparison, time.GetTimestamp());
         SendResult sent = await path.SendAsync(number, payloadBytes);
         if (sent.IsSent)
         {

@@ -75,7 +75,7 @@ internal sealed class SizeSearch(IProbePath path, ProbeSteps steps, PathMtuSearc
         ulong number = ProbeSteps.NewNumber();
         if (!search.TryTakeProbe(Now, number, out int payloadBytes))
             return false;
-        (_current, ProbeResult? unsent) = await steps.SendAsync(number, payloadBytes);
+        (_current, ProbeResult? unsent) = await steps.SendAsync(number, payloadBytes, isComparison: payloadBytes <= search.PassedBytes);
         if (IsPaced)
             _notBefore = Now + RefusalInterval;
         if (unsent is { } result)
@@ -120,6 +120,8 @@ internal sealed class SizeSearch(IProbePath path, ProbeSteps steps, PathMtuSearc
         Tell(step, result);
         if (result.Outcome == ProbeOutcome.Unreachable)
             Obstacle = result.Error;
+        else if (result.MtuBytes == 0)
+            return; // Routers from before RFC 1191 do not say what would pass.
         else if (search.PassedBytes == 0)
             search.SuggestMtu(result.MtuBytes);
         else

@@ -58,6 +58,7 @@ internal sealed class MtuTranscript(Transcript transcript, MtuPlan plan)
             json.WriteNumber("bytes", step.PayloadBytes);
             json.WriteNumber("packetBytes", step.PayloadBytes + plan.HeaderBytes);
             json.WriteNumber("try", step.Try);
+            json.WriteBoolean("comparison", step.IsComparison);
             WriteResult(json, result);
             json.WriteBoolean("late", step.Told is not null);
         });
@@ -77,9 +78,8 @@ internal sealed class MtuTranscript(Transcript transcript, MtuPlan plan)
     {
         ProbeOutcome.Answered => $"It arrived: the server answered after {Time(result)}",
         ProbeOutcome.RefusedByHost => $"It arrived: the host refused the port after {Time(result)}",
-        ProbeOutcome.TooLongHere when result.MtuBytes == 0 => $"{Big} did not make it: it is too long for the path, and the system does not say what is not",
-        ProbeOutcome.TooLongHere => $"{Big} did not make it: the path MTU is {Figures.Count(result.MtuBytes)} bytes",
-        ProbeOutcome.TooLongThere => $"{Big} did not make it: the path MTU is {Figures.Count(result.MtuBytes)} bytes, says {Who(result.Error!.Value)}",
+        ProbeOutcome.TooLongHere => $"{Big} did not make it: {PathMtu(result)}",
+        ProbeOutcome.TooLongThere => $"{Big} did not make it: {PathMtu(result)}, says {Who(result.Error!.Value)}",
         ProbeOutcome.Unreachable => $"{Big} did not make it: {Explain(result.Error!.Value)}",
         ProbeOutcome.NotSent => $"{Big} was not sent: the system has no room for it",
         _ => $"Nothing came back within {Time(result)}, {plan.Tries} times: whether it arrived is not known",
@@ -87,15 +87,21 @@ internal sealed class MtuTranscript(Transcript transcript, MtuPlan plan)
 
     private static string TextOf(ProbeStep step, in ProbeResult result) => result.Outcome switch
     {
-        ProbeOutcome.TooLongHere when result.MtuBytes == 0 => "not sent: too long, says the kernel",
-        ProbeOutcome.TooLongHere => $"not sent: too long, says the kernel: MTU {Figures.Count(result.MtuBytes)}",
+        ProbeOutcome.TooLongHere => $"not sent: too long, says the kernel{Mtu(result)}",
         ProbeOutcome.NotSent => "not sent: the kernel has no room",
-        ProbeOutcome.Answered => $"sent; an answer came after {Time(result)}",
-        ProbeOutcome.RefusedByHost => $"sent; the host refused the port after {Time(result)}: it has arrived",
-        ProbeOutcome.TooLongThere => $"sent; too long, says {Who(result.Error!.Value)}: MTU {Figures.Count(result.MtuBytes)}",
-        ProbeOutcome.Unreachable => $"sent; {Explain(result.Error!.Value)}",
-        _ => $"sent; no answer within {Time(result)}{(step.Try > 1 ? $", try {step.Try}" : "")}",
+        ProbeOutcome.Answered => $"{Sent(step)}; an answer came after {Time(result)}",
+        ProbeOutcome.RefusedByHost => $"{Sent(step)}; the host refused the port after {Time(result)}: it has arrived",
+        ProbeOutcome.TooLongThere => $"{Sent(step)}; too long, says {Who(result.Error!.Value)}{Mtu(result)}",
+        ProbeOutcome.Unreachable => $"{Sent(step)}; {Explain(result.Error!.Value)}",
+        _ => $"{Sent(step)}; no answer within {Time(result)}{(step.Try > 1 ? $", try {step.Try}" : "")}",
     };
+
+    private static string Sent(ProbeStep step) => step.IsComparison ? "sent, to compare" : "sent";
+
+    private static string Mtu(in ProbeResult result) => result.MtuBytes > 0 ? $": MTU {Figures.Count(result.MtuBytes)}" : "";
+
+    private static string PathMtu(in ProbeResult result) =>
+        result.MtuBytes > 0 ? $"the path MTU is {Figures.Count(result.MtuBytes)} bytes" : "it is too long for the path";
 
     private static string Time(in ProbeResult result) => Figures.Duration(result.After.TotalMicroseconds);
 

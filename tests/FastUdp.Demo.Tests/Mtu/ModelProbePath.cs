@@ -12,10 +12,10 @@ internal sealed class ModelProbePath(SimulatedNetwork network, IPEndPoint server
     private readonly ProbeNewsQueue _news = new(network.TimeProvider);
     private readonly Random _chance = new(1);
 
-    /// <summary>How many packets of the widest kind this machine's interface takes.</summary>
+    /// <summary>The longest packet this machine's interface takes.</summary>
     public int InterfaceMtu { get; init; } = 1_500;
 
-    /// <summary>What the narrowest link beyond takes.</summary>
+    /// <summary>The longest that the narrowest link beyond takes.</summary>
     public int PathMtu { get; init; } = 1_500;
 
     /// <summary>Who says so; null when nobody does.</summary>
@@ -56,9 +56,9 @@ internal sealed class ModelProbePath(SimulatedNetwork network, IPEndPoint server
         if (_chance.NextDouble() < Loss)
             return new(new SendResult(SendStatus.Sent));
         if (packetBytes > PathMtu)
-            Say(number, Router is null ? null : Error(NetworkErrorKind.TooLong, Router), isHeard: Router is not null);
+            _ = SayAsync(number, Router is null ? null : Error(NetworkErrorKind.TooLong, Router), isHeard: Router is not null);
         else
-            Say(number, Refusal is { } kind ? Error(kind, server.Address) : null, isHeard: !IsSilent && AnswersLeft-- > 0);
+            _ = SayAsync(number, Refusal is { } kind ? Error(kind, server.Address) : null, isHeard: !IsSilent && AnswersLeft-- > 0);
         return new(new SendResult(SendStatus.Sent));
     }
 
@@ -69,7 +69,7 @@ internal sealed class ModelProbePath(SimulatedNetwork network, IPEndPoint server
     private NetworkError Error(NetworkErrorKind kind, IPAddress reporter) =>
         new(server, kind, kind == NetworkErrorKind.TooLong ? PathMtu : 0, reporter, SystemError: 0);
 
-    private async void Say(ulong number, NetworkError? error, bool isHeard)
+    private async Task SayAsync(ulong number, NetworkError? error, bool isHeard)
     {
         if (!isHeard)
             return;

@@ -33,6 +33,8 @@ public class MtuRunTests
         MtuTrial trial = Run(_network, () => new ModelProbePath(_network, Server) { PathMtu = 1_400, Router = Router });
         Assert.Contains("   1,472  sent; too long, says 192.0.2.2: MTU 1,400", trial.Lines);
         Assert.Contains("   1,372  sent; an answer came after 10.0 ms", trial.Lines);
+        Assert.Contains("   1,373  sent; too long, says 192.0.2.2: MTU 1,400", trial.Lines);
+        Assert.Contains("   1,372  sent, to compare; an answer came after 10.0 ms", trial.Lines);
         Assert.Equal("The largest datagram that gets through is 1,372 bytes: an IPv4 packet of 1,400 bytes", trial.Lines[^1]);
         Assert.Equal((1_372, 1_373, ProbeOutcome.Answered), (trial.Report.LargestBytes, trial.Report.CeilingBytes, trial.Report.ProvenBy));
     }
