@@ -14,6 +14,8 @@ void echo_server_open(struct echo_server *server, int socket, const struct optio
 {
     inbox_open(&server->inbox, socket, options->method, options->wait, options->slots, SLOT_BYTES);
     server->stage = stage;
+    server->reply = options->reply;
+    length_replies_open(&server->lengths, &server->inbox, options->drop);
     size_t count = (size_t)server->inbox.slots;
     server->replies = memory_headers(count, sizeof *server->replies);
     server->buffers = memory_headers(count, sizeof *server->buffers);
@@ -66,7 +68,10 @@ void *echo_server_run(void *state)
     struct echo_server *server = state;
     while (stage_read(server->stage) != STAGE_STOP) {
         int count = inbox_receive(&server->inbox);
-        if (count > 0 && server->inbox.method == METHOD_PLAIN) {
+        if (count > 0 && server->reply == REPLY_LENGTH) {
+            outbox_push(server->inbox.socket, server->lengths.headers,
+                        length_replies_write(&server->lengths, &server->inbox, count));
+        } else if (count > 0 && server->inbox.method == METHOD_PLAIN) {
             reply_one(server);
         } else if (count > 0) {
             reply_many(server, count);

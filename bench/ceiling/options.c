@@ -26,6 +26,7 @@ struct rule {
 static const char *const method_names[] = { "plain", "mmsg", "gso", NULL };
 static const char *const wait_names[] = { "block", "spin", NULL };
 static const char *const send_names[] = { "place", "copy", NULL };
+static const char *const reply_names[] = { "same", "length", NULL };
 
 #define FIELD(name) offsetof(struct options, name)
 
@@ -34,6 +35,8 @@ static const struct rule rules[] = {
     { "--method", OPTION_METHOD, RULE_CHOICE, FIELD(method), 0, 0, method_names },
     { "--wait", OPTION_WAIT, RULE_CHOICE, FIELD(wait), 0, 0, wait_names },
     { "--send", OPTION_SEND, RULE_CHOICE, FIELD(send), 0, 0, send_names },
+    { "--reply", OPTION_REPLY, RULE_CHOICE, FIELD(reply), 0, 0, reply_names },
+    { "--drop", OPTION_REPLY, RULE_REAL, FIELD(drop), 0, 1, NULL },
     { "--segments", OPTION_BATCH, RULE_INTEGER, FIELD(segments), 1, 1024, NULL },
     { "--depth", OPTION_BATCH, RULE_INTEGER, FIELD(depth), 1, 1024, NULL },
     { "--slots", OPTION_BATCH, RULE_INTEGER, FIELD(slots), 1, 1024, NULL },

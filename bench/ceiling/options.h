@@ -7,6 +7,7 @@
 enum { METHOD_PLAIN, METHOD_MMSG, METHOD_GSO };
 enum { WAIT_BLOCK, WAIT_SPIN };
 enum { SEND_PLACE, SEND_COPY };
+enum { REPLY_SAME, REPLY_LENGTH };
 
 /* The number of a datagram is its first eight bytes, and 65,507 is the largest UDP payload over IPv4. */
 enum { NUMBER_BYTES = 8, PAYLOAD_LIMIT_BYTES = 65507 };
@@ -17,12 +18,14 @@ struct options {
     int method;
     int wait;
     int send;
+    int reply;
     int segments;
     int depth;
     int slots;
     int window;
     int remotes;
     int receive_buffer_bytes;
+    double drop;
     double seconds;
     double warmup_seconds;
     struct sockaddr_in address;
@@ -40,6 +43,7 @@ enum option_bit {
     OPTION_WARMUP = 1 << 8,
     OPTION_BIND = 1 << 9,
     OPTION_ENDPOINT = 1 << 10,
+    OPTION_REPLY = 1 << 11,
 };
 
 /*

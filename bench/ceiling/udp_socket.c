@@ -32,6 +32,14 @@ int udp_socket_open(int receive_buffer_bytes, bool coalesced)
     return handle;
 }
 
+void udp_socket_permit_broadcast(int socket)
+{
+    int on = 1;
+    if (setsockopt(socket, SOL_SOCKET, SO_BROADCAST, &on, sizeof on) != 0) {
+        fail_system("setsockopt(SO_BROADCAST)");
+    }
+}
+
 void udp_socket_bind(int socket, const struct sockaddr_in *address)
 {
     if (bind(socket, (const struct sockaddr *)address, sizeof *address) != 0) {

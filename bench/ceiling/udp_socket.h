@@ -10,6 +10,9 @@ enum { RECEIVE_TIMEOUT_MILLISECONDS = 20 };
 /* A UDP socket with the buffers asked for and, where wanted, UDP_GRO. Every failure ends the program with one line. */
 int udp_socket_open(int receive_buffer_bytes, bool coalesced);
 
+/* The permission costs nothing, and without it a broadcast address is refused. */
+void udp_socket_permit_broadcast(int socket);
+
 void udp_socket_bind(int socket, const struct sockaddr_in *address);
 void udp_socket_connect(int socket, const struct sockaddr_in *address);
 struct sockaddr_in udp_socket_address(int socket);

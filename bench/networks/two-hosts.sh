@@ -128,13 +128,17 @@ open_server_namespace() {
 # What the tools say of an error they say themselves.
 join_hosts() {
     trap 'exit "$OWN_FAILURE"' ERR
-    ip link add wire mtu "$mtu" address "$CLIENT_MAC" type veth \
-        peer name wire mtu "$mtu" address "$SERVER_MAC" netns "$holder_pid"
+    # With one index for both ends the kernel would see the carrier of one of them up to a second late: it hurries only for
+    # what it takes to lie on another interface (linkwatch_urgent_event).
+    ip link add wire index 101 mtu "$mtu" address "$CLIENT_MAC" type veth \
+        peer name wire index 102 mtu "$mtu" address "$SERVER_MAC" netns "$holder_pid"
     equip '' "$CLIENT_IP" "$CLIENT_IP6" "$CLIENT_LINK_IP6" "$drop_to_client"
     equip on_server "$SERVER_IP" "$SERVER_IP6" "$SERVER_LINK_IP6" "$drop_to_server"
     introduce '' "$SERVER_MAC" "$SERVER_IP" "$SERVER_IP6" "$SERVER_LINK_IP6"
     introduce on_server "$CLIENT_MAC" "$CLIENT_IP" "$CLIENT_IP6" "$CLIENT_LINK_IP6"
     trap - ERR
+    await_carrier ''
+    await_carrier on_server
 }
 
 # equip RUNNER ADDRESS ADDRESS6 LINK_ADDRESS6 DROP: sets up one end of the wire.
@@ -153,6 +157,16 @@ equip() {
         $run tc qdisc add dev wire root tbf rate "$rate" burst $((mtu * 20)) latency "$queue"
     fi
     drop_arriving "$drop" | $run nft -f -
+}
+
+# await_carrier RUNNER: waits until one end of the wire is in use. Seeing the carrier is the kernel's own time; the route for
+# groups is the last it makes of that (addrconf_add_mroute), and until then sending to one is an error, ENETUNREACH.
+await_carrier() {
+    local run=$1 tries=200
+    until [[ -n $($run ip -6 route show table local root ff00::/8 dev wire) ]]; do
+        ((tries-- > 0)) || fail "the link is not up after 10 s."
+        sleep 0.05
+    done
 }
 
 # introduce RUNNER MAC ADDRESS…: tells one end of the other, so that none of the first packets waits for an answer to ARP

@@ -88,8 +88,12 @@ public sealed partial class DatagramSender
             Send(datagram.Remote, message);
     }
 
-    /// <summary>How an answer to a datagram leaves, for one that is sent later or by another sender.</summary>
-    internal SendOptions OptionsOfReply(scoped in Datagram datagram) => _rules.OptionsOfReply(datagram.Metadata);
+    /// <summary>
+    /// How <see cref="Reply(in Datagram, ReadOnlySpan{byte})"/> would have an answer leave, for what is sent to the same remote later or by
+    /// another sender of the endpoint. The default where the routes decide.
+    /// </summary>
+    /// <param name="datagram">What is answered; one of this endpoint's.</param>
+    public SendOptions OptionsOfReply(scoped in Datagram datagram) => _rules.OptionsOfReply(datagram.Metadata);
 
     private static bool KnowsLocalAddress(scoped in Datagram datagram) =>
         (datagram.Metadata.Fields & MetadataFields.LocalAddress) != 0;

@@ -125,17 +125,14 @@ public sealed partial class DatagramSender : IDisposable
     /// The run is borrowed, so a sender other than the handler's own flushes before this returns. It leaves from the
     /// address it was sent to, as <see cref="Reply(in Datagram, ReadOnlySpan{byte})"/> does.
     /// </remarks>
-    public void SendBack(in DatagramRun run)
-    {
-        ThrowIfDisposed();
-        ref readonly ReceivedRun received = ref run.Received;
-        _rules.Check(received.Remote, received.Stride);
-        SendOptions options = _rules.OptionsOfReply(received.Metadata);
-        while (!_coalescer.TryAdd(received.Block!, received.Length, received.Stride, received.Remote, options))
-            Flush();
-        if (!_isFlushedByLoop)
-            Flush();
-    }
+    public void SendBack(in DatagramRun run) => Add(run.Remote, run, _rules.OptionsOfReply(run.Metadata));
+
+    /// <summary>Sends a received run on to another remote, without copying it: to many, one call for each.</summary>
+    /// <param name="remote">Where to; on a connected endpoint its one remote.</param>
+    /// <param name="run">The run. It is borrowed, so a sender other than the handler's own flushes before this returns.</param>
+    /// <exception cref="ArgumentException">The datagrams are too long for the remote, or it cannot be reached from this endpoint.</exception>
+    /// <exception cref="ObjectDisposedException">The sender or its endpoint has been disposed.</exception>
+    public void Forward(in RemoteAddress remote, in DatagramRun run) => Add(remote, run, options: default);
 
     /// <summary>Hands everything to the kernel, waiting for room in the socket's buffer where it must.</summary>
     /// <exception cref="ObjectDisposedException">The sender or its endpoint has been disposed.</exception>
@@ -199,6 +196,18 @@ public sealed partial class DatagramSender : IDisposable
             isWritten = TMessage.TryWrite(message, _coalescer.Room, out length, out fault);
         }
         return isWritten ? length : throw UnwritableMessage.Explain<TMessage>(fault);
+    }
+
+    /// <summary>Adds received blocks as they are.</summary>
+    private void Add(in RemoteAddress remote, in DatagramRun run, in SendOptions options)
+    {
+        ThrowIfDisposed();
+        ref readonly ReceivedRun received = ref run.Received;
+        _rules.Check(remote, received.Stride);
+        while (!_coalescer.TryAdd(received.Block!, received.Length, received.Stride, remote, options))
+            Flush();
+        if (!_isFlushedByLoop)
+            Flush();
     }
 
     private void FlushRuns()

@@ -20,10 +20,11 @@ internal static class Columns
     private static readonly Column Collections = new(
         "collections", static row => row.Gen0 is null ? None : $"{row.Gen0}/{row.Gen1}/{row.Gen2}");
 
+    private static readonly Column Send = new("send", static row => row.Send ?? string.Empty, IsText: true);
+
     private static readonly Column[] OfRates =
     [
-        Subject,
-        new("send", static row => row.Send ?? string.Empty, IsText: true),
+        Subject, Send,
         new("Mpps", static row => Figure(row.Mpps, "0.000")),
         new("Gbit/s", static row => Figure(row.Gbps, "0.00")),
         ToEngine, ToCeiling, ToUdpClient,
@@ -76,12 +77,17 @@ internal static class Columns
         Collections,
     ];
 
+    /// <summary>The columns that have something to say of these rows.</summary>
     public static Column[] For(IReadOnlyList<Row> rows) =>
+        [.. Choose(rows).Where(column => rows.Any(row => column.Cell(row) is not ("" or None)))];
+
+    private static Column[] Choose(IReadOnlyList<Row> rows) =>
         rows.Any(static row => row.Requests is not null) ? ForRequests(rows)
         : rows.Any(static row => row.RttMicroseconds is not null) ? OfLatencies
         : rows.Any(static row => row.NanosecondsEach is not null) ? OfTimes
         : rows.Any(static row => row.Baseline is not null) ? OfPairs
-        : OfRates;
+        : rows.Any(static row => row.Send is not null) || rows.All(row => row.Group == rows[0].Group) ? OfRates
+        : [.. OfRates.Select(static column => column == Send ? Compared : column)];
 
     private static Column[] ForRequests(IReadOnlyList<Row> rows) =>
         rows.Any(static row => row.RttMicroseconds is not null) ? OfRequestLatencies : OfRequestRates;

@@ -9,7 +9,10 @@ namespace FastUdp.Benchmarks.Compare;
 internal sealed record CompareRequest(
     IReadOnlyList<int>? Sizes, int Pairs, TimeSpan? Duration, IReadOnlyList<string> Subjects, bool Primes = true)
 {
+    /// <summary>Names of subjects that are left out in any case.</summary>
+    public IReadOnlyList<string> Without { get; init; } = [];
+
     /// <summary><c>engine</c> chooses every engine, <c>engine-linux</c> itself and its variants.</summary>
-    public bool Chooses(string subject) => Subjects.Count == 0 || Subjects.Any(wanted =>
-        subject == wanted || subject.StartsWith(wanted + "-", StringComparison.Ordinal));
+    public bool Chooses(string subject) => !Without.Contains(subject) && (Subjects.Count == 0 || Subjects.Any(wanted =>
+        subject == wanted || subject.StartsWith(wanted + "-", StringComparison.Ordinal)));
 }

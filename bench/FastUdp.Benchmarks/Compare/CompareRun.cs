@@ -1,5 +1,6 @@
 using FastUdp.Benchmarks.Subjects.Ceiling;
 using FastUdp.Benchmarks.Subjects.Churn;
+using FastUdp.Benchmarks.Subjects.Ethernet;
 using FastUdp.Benchmarks.Subjects.Pacing;
 using FastUdp.Benchmarks.Works;
 
@@ -8,7 +9,7 @@ namespace FastUdp.Benchmarks.Compare;
 /// <summary>Goes through works and sizes, prints the tables, and says whether everything ran.</summary>
 internal static class CompareRun
 {
-    /// <summary>The comparisons by name. <c>churn</c> and <c>pacing</c> compare nothing.</summary>
+    /// <summary>The comparisons by name. <c>churn</c>, <c>pacing</c> and <c>ethernet</c> compare nothing.</summary>
     public static readonly IReadOnlyList<IWork> Works =
     [
         new OneWayWork(), new EchoWork(), new RttWork(), new RemotesWork(), new SteadyWork(),
@@ -19,9 +20,11 @@ internal static class CompareRun
         new MetadataWork(),
         new MetricsWork(), new TuningWork(),
         new PullWork(), new CaptureWork(),
+        new VethBroadcastWork(), new VethEchoWork(), new VethRetryWork(),
+        new FanoutWork(),
     ];
 
-    public static IEnumerable<string> Names => [.. Works.Select(static work => work.Name), ChurnWork.Name, PacingWork.Name];
+    public static IEnumerable<string> Names => [.. Works.Select(static work => work.Name), ChurnWork.Name, PacingWork.Name, EthernetWork.Name];
 
     /// <summary>As with subjects: <c>requests</c> chooses every work on requests, <c>requests-rtt</c> that one.</summary>
     public static IReadOnlyList<string> Choose(string wanted) =>
@@ -39,6 +42,7 @@ internal static class CompareRun
             {
                 ChurnWork.Name => ChurnWork.Run(options, runner, Console.Out),
                 PacingWork.Name => PacingWork.Run(options, runner, Console.Out),
+                EthernetWork.Name => EthernetWork.Run(options, runner, Console.Out),
                 _ => Compare(name, program, options, runner),
             });
         }
@@ -60,6 +64,11 @@ internal static class CompareRun
     private static List<Row> Compare(string name, CeilingProgram? program, CompareRequest options, Runner runner)
     {
         IWork work = Works.Single(one => one.Name == name);
+        if (work.Obstacle is { } obstacle)
+        {
+            Console.WriteLine($"There is no {name}: {obstacle}");
+            return [];
+        }
         var comparison = new Comparison(work, program, options, runner);
         var rows = new List<Row>();
         foreach (int size in work.HasOwnSizes ? work.DefaultSizes : options.Sizes ?? work.DefaultSizes)

@@ -28,6 +28,9 @@ internal sealed class Runner(TextWriter progress)
         return measured;
     }
 
+    /// <summary>Says how something went that is none of these.</summary>
+    public void Say(string line) => progress.WriteLine(line);
+
     public void Fail(string what) => _failures.Add(what);
 
     private static Measurement? TryRun(Subject subject, RunPlan plan, out string outcome)

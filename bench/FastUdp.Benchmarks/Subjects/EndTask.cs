@@ -1,13 +1,15 @@
+using FastUdp.Transport.Linux;
+
 namespace FastUdp.Benchmarks.Subjects;
 
 /// <summary>Runs what an end does on its own thread or task, until it is closed.</summary>
 internal static class EndTask
 {
-    /// <summary>On a thread of its own, for what blocks.</summary>
-    public static Task OnThread(string name, Action loop)
+    /// <summary>On a thread of its own, for what blocks; on one core, where one is named.</summary>
+    public static Task OnThread(string name, Action loop, int? core = null)
     {
         var completion = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        new Thread(() => Complete(completion, loop)) { Name = name, IsBackground = true }.Start();
+        new Thread(() => Complete(completion, () => RunOnCore(loop, core))) { Name = name, IsBackground = true }.Start();
         return completion.Task;
     }
 
@@ -21,6 +23,13 @@ internal static class EndTask
         catch (Exception) when (isClosed())
         {
         }
+    }
+
+    private static void RunOnCore(Action loop, int? core)
+    {
+        if (core is not null && OperatingSystem.IsLinux())
+            CoreAffinity.Stay(core.Value);
+        loop();
     }
 
     private static void Complete(TaskCompletionSource completion, Action loop)

@@ -25,6 +25,9 @@ internal interface IWork
     /// <summary>Whether the payload is part of the work, so that <c>--sizes</c> does not apply.</summary>
     bool HasOwnSizes => false;
 
+    /// <summary>Why it cannot run here; null where it can.</summary>
+    string? Obstacle => null;
+
     /// <summary>Every way of the C programs; the best of them compete.</summary>
     IEnumerable<Subject> Ceilings(CeilingProgram program, int sizeBytes);
 

@@ -31,7 +31,7 @@ internal sealed class BroadcastSending
         IPEndPoint local = arguments.GetValue(_from) is { } typed ? await typed.ResolveAsync(stop) : NetworkTargets.AnyFor(targets);
         CheckVersions(local, targets);
         UdpEndpointOptions options = _engine.Read(arguments) with { Broadcast = true };
-        return UdpEndpoint.Bind(local, adjust is null ? options : adjust(options));
+        return EndpointOpening.Bind(local, adjust is null ? options : adjust(options));
     }
 
     private static void CheckVersions(IPEndPoint local, BroadcastTarget[] targets)

@@ -12,13 +12,19 @@ internal static class ChoiceOption
     public static Option<T> Create<T>(string name, string description, params T[] without)
         where T : struct, Enum
     {
-        string words = string.Join('|', Enum.GetValues<T>().Except(without).Select(static value => value.ToString().ToLowerInvariant()));
-        return new Option<T>(name)
+        string[] choices = [.. Enum.GetValues<T>().Except(without).Select(static value => value.ToString().ToLowerInvariant())];
+        string words = string.Join('|', choices);
+        var option = new Option<T>(name)
         {
             Description = description,
             HelpName = words,
             CustomParser = result => Parse<T>(result, name, words),
         };
+
+        // Shells complete these, not the enumeration's own names.
+        option.CompletionSources.Clear();
+        option.CompletionSources.Add(choices);
+        return option;
     }
 
     private static T Parse<T>(ArgumentResult result, string name, string words)

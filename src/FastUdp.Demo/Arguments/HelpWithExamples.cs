@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.Runtime.CompilerServices;
 
 namespace FastUdp.Demo.Arguments;
 
@@ -8,13 +9,16 @@ namespace FastUdp.Demo.Arguments;
 /// <param name="usual">What writes the help.</param>
 internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLineAction
 {
-    private static readonly Dictionary<Command, string[]> Examples = [];
+    private static readonly ConditionalWeakTable<Command, string[]> Examples = [];
 
     /// <inheritdoc/>
     public override bool ClearsParseErrors => true;
 
     /// <summary>Gives a command its examples.</summary>
     public static void Add(Command command, params string[] examples) => Examples.Add(command, examples);
+
+    /// <summary>The examples of a command; none where it was given none.</summary>
+    public static IReadOnlyList<string> Of(Command command) => Examples.TryGetValue(command, out string[]? examples) ? examples : [];
 
     /// <summary>Has a command, and all below it, show examples.</summary>
     public static void Install(RootCommand root)
@@ -27,7 +31,8 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
     public override int Invoke(ParseResult parseResult)
     {
         int result = usual.Invoke(parseResult);
-        if (!Examples.TryGetValue(parseResult.CommandResult.Command, out string[]? examples))
+        IReadOnlyList<string> examples = Of(parseResult.CommandResult.Command);
+        if (examples.Count == 0)
             return result;
         TextWriter output = parseResult.InvocationConfiguration.Output;
         output.WriteLine("Examples:");

@@ -36,25 +36,38 @@ internal sealed record HostPort(string Host, int Port)
     }
 
     /// <summary>Looks the name up. Of several addresses the first IPv4 one is taken: it is what most servers bind.</summary>
-    /// <exception cref="CommandFailedException">The name is unknown.</exception>
-    public async Task<IPEndPoint> ResolveAsync(CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="family">The IP version to prefer instead, where the address is to go with another.</param>
+    /// <exception cref="CommandFailedException">The name is unknown, or it was stopped.</exception>
+    public async Task<IPEndPoint> ResolveAsync(CancellationToken cancellationToken, AddressFamily family = AddressFamily.InterNetwork)
     {
         if (IPAddress.TryParse(Host, out IPAddress? address))
             return new IPEndPoint(address, Port);
         try
         {
             IPAddress[] found = await Dns.GetHostAddressesAsync(Host, cancellationToken);
-            IPAddress chosen = found.FirstOrDefault(static a => a.AddressFamily == AddressFamily.InterNetwork) ?? found[0];
-            return new IPEndPoint(chosen, Port);
+            IPAddress? chosen = found.FirstOrDefault(a => a.AddressFamily == family) ?? found.FirstOrDefault();
+            return new IPEndPoint(chosen ?? throw new CommandFailedException($"the host '{Host}' has no address"), Port);
         }
         catch (SocketException exception)
         {
-            throw new CommandFailedException($"cannot find the host '{Host}': {exception.Message}");
+            throw new CommandFailedException($"cannot find the host '{Host}': {Explain(exception)}");
+        }
+        catch (OperationCanceledException)
+        {
+            throw new CommandFailedException($"stopped before the host '{Host}' was found");
         }
     }
 
     /// <inheritdoc/>
     public override string ToString() => Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]:{Port}" : $"{Host}:{Port}";
+
+    private static string Explain(SocketException exception) => exception.SocketErrorCode switch
+    {
+        SocketError.HostNotFound or SocketError.NoData => "no such name is known",
+        SocketError.TryAgain => "no name server answers",
+        _ => exception.Message.TrimEnd('.'),
+    };
 
     private static bool TrySplit(string text, out string host, out string? port, [NotNullWhen(false)] out string? error)
     {

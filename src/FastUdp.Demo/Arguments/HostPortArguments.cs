@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Net;
 
 namespace FastUdp.Demo.Arguments;
 
@@ -9,10 +10,10 @@ internal static class HostPortArguments
     /// <param name="port">Where none is typed.</param>
     public static Option<HostPort> Bind(int port = HostPort.DefaultPort) => new("--bind")
     {
-        Description = "The address to listen at. Port 0 lets the system choose; 0.0.0.0 or [::] is every address of this machine.",
+        Description = "The address to listen at. Port 0 lets the system choose; '', 0.0.0.0 or [::] is every address of this machine.",
         HelpName = "HOST[:PORT]",
         DefaultValueFactory = _ => HostPort.Default with { Port = port },
-        CustomParser = result => Parse(result, port, leastPort: 0),
+        CustomParser = result => ParseLocal(result, port),
     };
 
     /// <param name="port">Where none is typed.</param>
@@ -21,7 +22,7 @@ internal static class HostPortArguments
         Description = "The server's address: a name, an IPv4 address, or an IPv6 address in brackets.",
         HelpName = "HOST[:PORT]",
         DefaultValueFactory = _ => HostPort.Default with { Port = port },
-        CustomParser = result => Parse(result, port, leastPort: 1),
+        CustomParser = result => Parse(result, result.Tokens.Single().Value, port, leastPort: 1),
     };
 
     /// <summary>The same option as a server's, for a client, which rarely needs it.</summary>
@@ -29,7 +30,7 @@ internal static class HostPortArguments
     {
         Description = "The address to send from; by default the system chooses one, and a port.",
         HelpName = "HOST[:PORT]",
-        CustomParser = result => Parse(result, defaultPort: 0, leastPort: 0),
+        CustomParser = result => ParseLocal(result, defaultPort: 0),
     };
 
     /// <summary>An option that may be given several times: whom to send to.</summary>
@@ -41,8 +42,20 @@ internal static class HostPortArguments
         CustomParser = result => [.. result.Tokens.Select(token => Parse(result, token.Value, HostPort.DefaultPort, leastPort: 1)).OfType<HostPort>()],
     };
 
-    private static HostPort? Parse(ArgumentResult result, int defaultPort, int leastPort) =>
-        Parse(result, result.Tokens.Single().Value, defaultPort, leastPort);
+    /// <summary>Looks a client's own address up, in the IP version of the server where it is a name; null where the system is to choose.</summary>
+    /// <param name="from">What <see cref="From"/> read.</param>
+    /// <param name="server">Whom it asks.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<IPEndPoint?> ResolveFromAsync(HostPort? from, IPEndPoint server, CancellationToken cancellationToken) =>
+        from is null ? null : await from.ResolveAsync(cancellationToken, server.AddressFamily);
+
+    /// <summary>As bind(2) is used in most languages, no host is every address: <c>''</c>, <c>:1060</c>.</summary>
+    private static HostPort? ParseLocal(ArgumentResult result, int defaultPort)
+    {
+        string text = result.Tokens.Single().Value;
+        bool hasNoHost = text is "" or [':', not ':', ..];
+        return Parse(result, hasNoHost ? IPAddress.Any + text : text, defaultPort, leastPort: 0);
+    }
 
     private static HostPort? Parse(ArgumentResult result, string text, int defaultPort, int leastPort)
     {

@@ -60,7 +60,7 @@ internal sealed class BroadcastServerCommand
         UdpEndpointOptions options = _engine.Read(arguments) with { SharesAddress = arguments.GetValue(_share) };
 
         var transcript = Transcript.Of(arguments, _json);
-        await using UdpEndpoint endpoint = UdpEndpoint.Bind(local, options);
+        await using UdpEndpoint endpoint = EndpointOpening.Bind(local, options);
         EveryHostGroup.JoinAndTell(endpoint, transcript);
         using var datagrams = new ServerTranscript(transcript, TimeProvider.System);
         ulong instance = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));

@@ -34,50 +34,77 @@ internal static class DemoCommand
             "Datagrams in flight, default 1,000, fewer from 164 bytes on.");
         Option<double?> seconds = NumberOptions.Create(
             "--seconds", "SECONDS", 2, LoadOptions.MaxSeconds, $"How long it takes in all, default {DefaultSeconds}.");
+        Option<bool> json = JsonOption.OfReport();
         var command = new Command("demo", "Show what the engine does on this machine, beside UdpClient and a plain Socket loop.")
         {
-            size, window, seconds,
+            size, window, seconds, json,
         };
-        HelpWithExamples.Add(command, "fastudp demo", "fastudp demo --size 1472 --window 100", "NO_COLOR=1 fastudp demo");
+        HelpWithExamples.Add(command, "fastudp demo", "fastudp demo --size 1472 --window 100", "fastudp demo --seconds 5 --json", "NO_COLOR=1 fastudp demo");
         command.SetAction((arguments, _) =>
         {
             int bytes = arguments.GetValue(size) ?? LoadOptions.DefaultBytes;
             int inFlight = arguments.GetValue(window) ?? LoadOptions.DefaultWindow(bytes);
             TimeSpan duration = TimeSpan.FromSeconds(arguments.GetValue(seconds) ?? DefaultSeconds);
-            return RunAsync(new LoadOptions(bytes, inFlight, duration));
+            return RunAsync(new LoadOptions(bytes, inFlight, duration), arguments.GetValue(json));
         });
         return command;
     }
 
     /// <param name="options">The load; its duration is that of the whole demo.</param>
-    private static async Task<int> RunAsync(LoadOptions options)
+    /// <param name="isJson">For programs: nothing but the report, in the end.</param>
+    private static async Task<int> RunAsync(LoadOptions options, bool isJson)
     {
         using var stop = new StopSignals();
         DemoDisplay.SetUp();
-        Console.WriteLine(
-            $"Echo on loopback: {Figures.Count(options.DatagramBytes)} bytes a datagram, {Figures.Count(options.Window)} in flight.");
+        if (!isJson)
+            Console.WriteLine(
+                $"Echo on loopback: {Figures.Count(options.DatagramBytes)} bytes a datagram, {Figures.Count(options.Window)} in flight.");
 
         await using var pair = new EnginePair(UdpBackend.Auto);
-        await ShowMainLoadAsync(pair.Link, options with { Duration = options.Duration * ShareOfMainLoad }, stop.Token);
+        LoadReport load = await RunMainLoadAsync(pair.Link, options with { Duration = options.Duration * ShareOfMainLoad }, isJson, stop.Token);
 
         Subject[] subjects = Subject.All();
         TimeSpan roundTime = options.Duration * (1 - ShareOfMainLoad) / (Rounds * subjects.Length);
-        await CompareAsync(subjects, options with { Duration = roundTime }, stop.Token);
+        await CompareAsync(subjects, options with { Duration = roundTime }, isJson, stop.Token);
+        if (isJson)
+        {
+            DemoReportJson.Write(Console.Out, load, subjects, pair.Server);
+            return ExitCodes.Success;
+        }
         ComparisonTable.Write(subjects);
         CapabilityTable.Write(pair.Server);
         return ExitCodes.Success;
     }
 
-    private static async Task ShowMainLoadAsync(ILoadLink link, LoadOptions options, CancellationToken stop)
+    private static async Task<LoadReport> RunMainLoadAsync(ILoadLink link, LoadOptions options, bool isJson, CancellationToken stop)
     {
         var run = new LoadRun(link, options);
         Task<LoadReport> running = Task.Run(() => run.RunAsync(stop), CancellationToken.None);
+        if (isJson)
+        {
+            await ProgressLine.ShowAsync(() => $"{Figures.Count(run.Window.Received)} echoes", running);
+            return await running;
+        }
         DemoDisplay.Watch(run.Window, running);
         LoadReportText.Write(Console.Out, await running);
+        return await running;
+    }
+
+    private static async Task CompareAsync(Subject[] subjects, LoadOptions options, bool isJson, CancellationToken stop)
+    {
+        if (!isJson)
+        {
+            await CompareAsync(subjects, options, Console.WriteLine, stop);
+            return;
+        }
+        string last = "comparing";
+        Task comparing = CompareAsync(subjects, options, line => last = line, stop);
+        await ProgressLine.ShowAsync(() => last, comparing);
+        await comparing;
     }
 
     /// <summary>Measures all in turn, round after round, so that whatever else the machine does befalls them alike.</summary>
-    private static async Task CompareAsync(Subject[] subjects, LoadOptions options, CancellationToken stop)
+    private static async Task CompareAsync(Subject[] subjects, LoadOptions options, Action<string> tell, CancellationToken stop)
     {
         for (int round = 1; round <= Rounds; round++)
         {
@@ -86,7 +113,7 @@ internal static class DemoCommand
                 if (stop.IsCancellationRequested)
                     return;
                 if (await subject.MeasureAsync(options, stop) is { } report)
-                    Console.WriteLine($"Round {round} of {Rounds}: {subject.Name}, {Figures.Rate(report.EchoesPerSecond)}");
+                    tell($"Round {round} of {Rounds}: {subject.Name}, {Figures.Rate(report.EchoesPerSecond)}");
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -47,7 +48,8 @@ internal sealed class EchoClientCommand
         LoadOptions.MaxSeconds,
         $"{LoadNote} how long to send, default {LoadOptions.DefaultSeconds}.");
 
-    private readonly Option<bool> _json = new("--json") { Description = $"{LoadNote} report as one JSON object." };
+    private readonly Option<HostPort?> _from = HostPortArguments.From();
+    private readonly Option<bool> _json = JsonOption.OfReport();
     private readonly EngineArguments _engine = new();
 
     public static Command Create()
@@ -56,7 +58,7 @@ internal sealed class EchoClientCommand
         const string description = "Ask an echo server: once, or with any option of the load form for a while, checking every reply.";
         var command = new Command("client", description)
         {
-            client._server, client._text, client._timeout, client._size, client._window, client._seconds, client._json,
+            client._server, client._text, client._timeout, client._size, client._window, client._seconds, client._from, client._json,
         };
         client._engine.AddTo(command);
         command.Validators.Add(client.CheckForms);
@@ -64,12 +66,12 @@ internal sealed class EchoClientCommand
         HelpWithExamples.Add(
             command,
             "fastudp echo client",
-            "fastudp echo client [::1]:1060 --text hello",
+            "fastudp echo client [::1]:1060 --text hello --json",
             "fastudp echo client localhost:1060 --size 1472 --window 100 --seconds 10 --json");
         return command;
     }
 
-    private Option[] LoadForm => [_size, _window, _seconds, _json];
+    private Option[] LoadForm => [_size, _window, _seconds];
 
     private Option[] QuestionForm => [_text, _timeout];
 
@@ -84,44 +86,60 @@ internal sealed class EchoClientCommand
     private async Task<int> RunAsync(ParseResult arguments)
     {
         using var stop = new StopSignals();
-        bool isLoad = arguments.CommandResult.FirstGiven(LoadForm) is not null;
         IPEndPoint server = await arguments.GetRequiredValue(_server).ResolveAsync(stop.Token);
-        return isLoad
-            ? await LoadAsync(arguments, server, stop.Token)
-            : await AskAsync(arguments, server, stop.Token);
+        IPEndPoint? from = await HostPortArguments.ResolveFromAsync(arguments.GetValue(_from), server, stop.Token);
+        return arguments.CommandResult.FirstGiven(LoadForm) is null
+            ? await AskAsync(arguments, server, from, stop.Token)
+            : await LoadAsync(arguments, server, from, stop.Token);
     }
 
-    private async Task<int> AskAsync(ParseResult arguments, IPEndPoint server, CancellationToken stop)
+    private async Task<int> AskAsync(ParseResult arguments, IPEndPoint server, IPEndPoint? from, CancellationToken stop)
     {
         string text = arguments.GetValue(_text)
             ?? string.Create(CultureInfo.InvariantCulture, $"The time is {DateTime.Now:yyyy-MM-dd HH:mm:ss.ffffff}");
         byte[] payload = Encoding.UTF8.GetBytes(text);
         PayloadLimit.Check(payload.Length, server);
         TimeSpan timeout = TimeSpan.FromSeconds(arguments.GetValue(_timeout) ?? DefaultTimeoutSeconds);
+        bool isJson = arguments.GetValue(_json);
 
-        await using UdpEndpoint endpoint = UdpEndpoint.Connect(server, _engine.Read(arguments));
-        Console.WriteLine($"The OS assigned me the address {endpoint.LocalEndPoint}");
-        byte[] answer = await Question.AskAsync(endpoint, payload, timeout, stop);
-        Console.WriteLine($"The server {server} replied '{Printable.Text(answer)}'");
+        await using UdpEndpoint endpoint = EndpointOpening.Connect(server, _engine.Read(arguments), from);
+        if (!isJson)
+            Console.WriteLine($"The OS assigned me the address {endpoint.LocalEndPoint}");
+        Task<Answer> asking = Question.AskAsync(endpoint, payload, timeout, stop);
+        await ProgressLine.ShowAsync(() => $"waiting for {server}", asking);
+        Answer answer = await asking;
+        if (isJson)
+            AnswerJson.Write(Console.Out, endpoint, payload.Length, answer);
+        else
+            Console.WriteLine($"The server {server} replied '{Printable.Text(answer.Payload)}'");
         return ExitCodes.Success;
     }
 
-    private async Task<int> LoadAsync(ParseResult arguments, IPEndPoint server, CancellationToken stop)
+    private async Task<int> LoadAsync(ParseResult arguments, IPEndPoint server, IPEndPoint? from, CancellationToken stop)
     {
         LoadOptions options = ReadLoad(arguments);
         PayloadLimit.Check(options.DatagramBytes, server);
-        UdpEndpoint endpoint = UdpEndpoint.Connect(server, _engine.Read(arguments));
+        UdpEndpoint endpoint = EndpointOpening.Connect(server, _engine.Read(arguments), from);
         await using var link = new EngineLink(endpoint);
         bool isJson = arguments.GetValue(_json);
         if (!isJson)
             LoadReportText.WriteOpening(Console.Out, endpoint, options);
 
-        LoadReport report = await new LoadRun(link, options).RunAsync(stop);
+        LoadReport report = await RunAsync(new LoadRun(link, options), options.Duration, stop);
         if (isJson)
             LoadReportJson.Write(Console.Out, report);
         else
             WriteText(report, endpoint);
         return Judge(report, server);
+    }
+
+    private static async Task<LoadReport> RunAsync(LoadRun run, TimeSpan duration, CancellationToken stop)
+    {
+        long start = Stopwatch.GetTimestamp();
+        Task<LoadReport> running = run.RunAsync(stop);
+        await ProgressLine.ShowAsync(
+            () => $"{Stopwatch.GetElapsedTime(start).TotalSeconds:0} of {duration.TotalSeconds:0.#} s, {Figures.Count(run.Window.Received)} echoes", running);
+        return await running;
     }
 
     private static void WriteText(LoadReport report, UdpEndpoint endpoint)

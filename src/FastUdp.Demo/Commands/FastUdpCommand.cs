@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FastUdp.Demo.Arguments;
+using FastUdp.Demo.Completion;
 
 namespace FastUdp.Demo.Commands;
 
@@ -26,6 +27,7 @@ internal static class FastUdpCommand
             CompletionCommand.Create(),
         };
         HelpWithExamples.Install(root);
+        SuggestedWords.Install(root);
         HelpWithExamples.Add(
             root, "fastudp demo", "fastudp echo server", "fastudp echo client --size 32 --window 1000 --seconds 5");
         return root;

@@ -44,7 +44,7 @@ internal sealed class IpMessengerListenCommand
         IPEndPoint local = await arguments.GetRequiredValue(_bind).ResolveAsync(stop.Token);
         IpMessengerSelf self = _self.Read(arguments);
         var transcript = Transcript.Of(arguments, _json);
-        await using UdpEndpoint endpoint = UdpEndpoint.Bind(local, _engine.Read(arguments));
+        await using UdpEndpoint endpoint = EndpointOpening.Bind(local, _engine.Read(arguments));
         EveryHostGroup.JoinAndTell(endpoint, transcript);
         using var packets = new ServerTranscript(transcript, TimeProvider.System);
         var listener = new IpMessengerListener(arguments.GetValue(_silent) ? null : self, packets, TimeProvider.System);

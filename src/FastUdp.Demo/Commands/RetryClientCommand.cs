@@ -55,7 +55,12 @@ internal sealed class RetryClientCommand
         MostTypedWindow,
         $"{CountNote} requests at once, default {DefaultWindow}; without --typed each has a socket of its own, so at most {MostPlainWindow}.");
 
-    private readonly Option<bool> _json = new("--json") { Description = $"{CountNote} report as one JSON object." };
+    private readonly Option<HostPort?> _from = HostPortArguments.From();
+    private readonly Option<bool> _json = new("--json")
+    {
+        Description = "Tell it to programs: one JSON object a line; with --count one object, the report.",
+    };
+
     private readonly EngineArguments _engine = new();
 
     public static Command Create()
@@ -63,7 +68,7 @@ internal sealed class RetryClientCommand
         var client = new RetryClientCommand();
         var command = new Command("client", Description)
         {
-            client._server, client._text, client._typed, client._firstDelay, client._longestDelay, client._count, client._window, client._json,
+            client._server, client._text, client._typed, client._firstDelay, client._longestDelay, client._count, client._window, client._from, client._json,
         };
         client._engine.AddTo(command);
         command.Validators.Add(client.CheckCount);
@@ -71,14 +76,14 @@ internal sealed class RetryClientCommand
         HelpWithExamples.Add(
             command,
             "fastudp retry client",
-            "fastudp retry client [::1]:1060 --text hello --longest-delay 5",
+            "fastudp retry client [::1]:1060 --text hello --longest-delay 5 --json",
             "fastudp retry client localhost:1060 --typed --count 10000 --window 1000 --json");
         return command;
     }
 
     private void CheckCount(CommandResult result)
     {
-        if (result.FirstGiven(_count) is null && result.FirstGiven(_window, _json) is { } option)
+        if (result.FirstGiven(_count) is null && result.FirstGiven(_window) is { } option)
             result.AddError($"{option.Name} is for many requests: give --count too");
     }
 
@@ -86,24 +91,26 @@ internal sealed class RetryClientCommand
     {
         using var stop = new StopSignals();
         IPEndPoint server = await arguments.GetRequiredValue(_server).ResolveAsync(stop.Token);
+        IPEndPoint? from = await HostPortArguments.ResolveFromAsync(arguments.GetValue(_from), server, stop.Token);
         if (arguments.GetValue(_count) is { } count)
-            return await AskManyAsync(arguments, server, count, stop.Token);
-        var policy = new AnnouncedPolicy(ReadPolicy(arguments), RetryQuestion.Announce);
-        await using ITextAsker asker = CreateAsker(arguments, server, policy, window: 1);
-        await RetryQuestion.AskAsync(asker, server, stop.Token);
+            return await AskManyAsync(arguments, server, from, count, stop.Token);
+        Transcript transcript = Transcript.Of(arguments, _json);
+        var policy = new AnnouncedPolicy(ReadPolicy(arguments), wait => RetryQuestion.Announce(transcript, wait));
+        await using ITextAsker asker = CreateAsker(arguments, server, from, policy, window: 1);
+        await RetryQuestion.AskAsync(asker, server, transcript, stop.Token);
         return ExitCodes.Success;
     }
 
-    private async Task<int> AskManyAsync(ParseResult arguments, IPEndPoint server, long count, CancellationToken stop)
+    private async Task<int> AskManyAsync(ParseResult arguments, IPEndPoint server, IPEndPoint? from, long count, CancellationToken stop)
     {
         int window = arguments.GetValue(_window) ?? DefaultWindow;
         bool isTyped = arguments.GetValue(_typed);
-        if (!isTyped && window > MostPlainWindow)
-            throw new CommandFailedException($"--window {window} exceeds the limit of {MostPlainWindow} without --typed", ExitCodes.Usage);
-        await using ITextAsker asker = CreateAsker(arguments, server, ReadPolicy(arguments), window);
+        if (!isTyped)
+            CheckPlain(window, from);
+        await using ITextAsker asker = CreateAsker(arguments, server, from, ReadPolicy(arguments), window);
         var run = new RetryRun(asker, count, window);
         Task<RetryReport> running = run.RunAsync(stop);
-        await ProgressLine.ShowAsync(() => run.Ended, count, running);
+        await ProgressLine.ShowAsync(() => run.Ended, count, "requests", running);
 
         RetryReport report = await running;
         if (arguments.GetValue(_json))
@@ -111,6 +118,16 @@ internal sealed class RetryClientCommand
         else
             RetryReportText.Write(Console.Out, report, isTyped);
         return Judge(report, server);
+    }
+
+    /// <summary>Many plain requests have a socket each, and a socket that may still be owed a reply leaves its port to no other.</summary>
+    private static void CheckPlain(int window, IPEndPoint? from)
+    {
+        if (window > MostPlainWindow)
+            throw new CommandFailedException($"--window {window} exceeds the limit of {MostPlainWindow} without --typed", ExitCodes.Usage);
+        if (from is { Port: > 0 })
+            throw new CommandFailedException(
+                $"--bind {from} names a port: with --count and without --typed each request has one of its own, so give the address alone", ExitCodes.Usage);
     }
 
     private RetryPolicy ReadPolicy(ParseResult arguments)
@@ -123,7 +140,7 @@ internal sealed class RetryClientCommand
         return RetryPolicy.Exponential(TimeSpan.FromSeconds(first), factor: 2, TimeSpan.FromSeconds(longest), jitter: 0);
     }
 
-    private ITextAsker CreateAsker(ParseResult arguments, IPEndPoint server, RetryPolicy policy, int window)
+    private ITextAsker CreateAsker(ParseResult arguments, IPEndPoint server, IPEndPoint? from, RetryPolicy policy, int window)
     {
         string text = arguments.GetRequiredValue(_text);
         byte[] utf8 = Encoding.UTF8.GetBytes(text);
@@ -131,7 +148,7 @@ internal sealed class RetryClientCommand
         if (!arguments.GetValue(_typed))
         {
             PayloadLimit.Check(utf8.Length, server);
-            return new PlainAsker(server, utf8, policy, options);
+            return new PlainAsker(server, from, utf8, policy, options);
         }
         if (utf8.Length > TextRequest.MaxTextBytes)
             throw new CommandFailedException(
@@ -139,7 +156,7 @@ internal sealed class RetryClientCommand
 
         // Here every try is meant: the demonstration is how many it takes.
         var requests = new RequestClientOptions { Retry = policy, Budget = RetryBudget.Unlimited, MaxInFlight = window };
-        return new TypedAsker(server, text, requests, options);
+        return new TypedAsker(EndpointOpening.Connect(server, options, from), text, requests);
     }
 
     private static int Judge(RetryReport report, IPEndPoint server) => report switch

@@ -4,7 +4,6 @@ using System.Net;
 using FastUdp.Demo.Arguments;
 using FastUdp.Demo.Output;
 using FastUdp.Demo.Retry;
-using FastUdp.Impairment;
 using FastUdp.Requests;
 
 namespace FastUdp.Demo.Commands;
@@ -40,17 +39,19 @@ internal sealed class RetryServerCommand
         1.0,
         "With --typed: the share of replies to lose, default 0. A request whose reply was lost comes again, and is not executed again.");
 
+    private readonly Option<bool> _json = JsonOption.OfLines();
     private readonly EngineArguments _engine = new();
 
     public static Command Create()
     {
         var server = new RetryServerCommand();
-        var command = new Command("server", Description) { server._bind, server._drop, server._seed, server._typed, server._dropReplies };
+        var command = new Command("server", Description) { server._bind, server._drop, server._seed, server._typed, server._dropReplies, server._json };
         server._engine.AddTo(command);
         HelpWithExamples.Add(
             command,
             "fastudp retry server",
-            "fastudp retry server --bind 0.0.0.0:7007 --drop 0.3 --seed 42",
+            "fastudp retry server --bind '' --drop 0.3 --seed 42",
+            "fastudp retry server --bind [::]:7007 --json",
             "fastudp retry server --typed --drop 0.2 --drop-replies 0.2");
         command.Validators.Add(server.CheckForms);
         command.SetAction((arguments, _) => server.RunAsync(arguments));
@@ -66,67 +67,43 @@ internal sealed class RetryServerCommand
     private async Task<int> RunAsync(ParseResult arguments)
     {
         using var stop = new StopSignals();
+        Transcript transcript = Transcript.Of(arguments, _json);
         IPEndPoint local = await arguments.GetRequiredValue(_bind).ResolveAsync(stop.Token);
-        double drop = arguments.GetValue(_drop) ?? DefaultDrop;
-        int seed = arguments.GetValue(_seed) ?? Random.Shared.Next();
+        var loss = new PretendedLoss(
+            arguments.GetValue(_drop) ?? DefaultDrop, arguments.GetValue(_dropReplies) ?? 0, arguments.GetValue(_seed) ?? Random.Shared.Next());
         UdpEndpointOptions options = _engine.Read(arguments);
-        ImpairmentOptions? loss = Loss(drop, arguments.GetValue(_dropReplies) ?? 0, seed);
         await (arguments.GetValue(_typed)
-            ? RunTypedAsync(local, drop, seed, options with { Impairment = loss }, stop.Token)
-            : RunPlainAsync(local, drop, seed, options, stop.Token));
+            ? RunTypedAsync(local, loss, options with { Impairment = loss.ToImpairment() }, transcript, stop.Token)
+            : RunPlainAsync(local, loss, options, transcript, stop.Token));
         return ExitCodes.Success;
     }
 
-    private static ImpairmentOptions? Loss(double drop, double dropReplies, int seed) => drop + dropReplies == 0 ? null : new()
+    private static async Task RunPlainAsync(
+        IPEndPoint local, PretendedLoss loss, UdpEndpointOptions options, Transcript transcript, CancellationToken stop)
     {
-        Seed = seed,
-        Incoming = new LinkImpairment { Loss = LossModel.Independent(drop) },
-        Outgoing = new LinkImpairment { Loss = LossModel.Independent(dropReplies) },
-    };
-
-    private static async Task RunPlainAsync(IPEndPoint local, double drop, int seed, UdpEndpointOptions options, CancellationToken stop)
-    {
-        await using UdpEndpoint endpoint = UdpEndpoint.Bind(local, options);
-        WriteOpening(endpoint, drop, seed);
-        using var transcript = new ServerTranscript(new Transcript(Console.Out, isJson: false), TimeProvider.System);
-        var server = new PlainTextServer(drop, seed, transcript);
+        await using UdpEndpoint endpoint = EndpointOpening.Bind(local, options);
+        transcript.TellListening(endpoint);
+        loss.Tell(transcript);
+        using var clients = new ServerTranscript(transcript, TimeProvider.System);
+        var server = new PlainTextServer(loss.Drop, loss.Seed, clients);
         await endpoint.RunAsync(server, stop);
 
-        transcript.Dispose();
-        UdpStatistics statistics = endpoint.Statistics;
-        Console.WriteLine(
-            $"Received {Figures.Count(statistics.DatagramsReceived)} datagrams: dropped {Figures.Count(server.Dropped)}, " +
-            $"answered {Figures.Count(statistics.DatagramsSent)}.");
+        clients.Dispose();
+        RetryServerSummary.Tell(transcript, endpoint.Statistics, server.Dropped);
     }
 
-    private static async Task RunTypedAsync(IPEndPoint local, double drop, int seed, UdpEndpointOptions options, CancellationToken stop)
+    private static async Task RunTypedAsync(
+        IPEndPoint local, PretendedLoss loss, UdpEndpointOptions options, Transcript transcript, CancellationToken stop)
     {
-        using var transcript = new ServerTranscript(new Transcript(Console.Out, isJson: false), TimeProvider.System);
-        var texts = new TypedTextServer(transcript);
-        RequestHandlers handlers = new RequestHandlers().Add<TextRequest, TextReply>(texts.Answer);
-        await using RequestServer server = RequestServer.Bind(local, handlers, endpointOptions: options);
-        WriteOpening(server.Endpoint, drop, seed);
+        await using UdpEndpoint endpoint = EndpointOpening.Bind(local, options);
+        using var clients = new ServerTranscript(transcript, TimeProvider.System);
+        var texts = new TypedTextServer(clients);
+        await using var server = new RequestServer(endpoint, new RequestHandlers().Add<TextRequest, TextReply>(texts.Answer));
+        transcript.TellListening(endpoint);
+        loss.Tell(transcript);
         await server.RunAsync(stop);
 
-        transcript.Dispose();
-        Summarize(server, texts);
-    }
-
-    private static void Summarize(RequestServer server, TypedTextServer texts)
-    {
-        RequestServerStatistics statistics = server.Statistics;
-        ImpairmentStatistics? loss = server.Endpoint.Impairment;
-        long dropped = loss?.Incoming.Lost ?? 0;
-        Console.WriteLine(
-            $"Received {Figures.Count(server.Endpoint.Statistics.DatagramsReceived + dropped)} datagrams: dropped {Figures.Count(dropped)}, " +
-            $"executed {Figures.Count(statistics.Executed)} requests, {Figures.Count(texts.Repeated)} of them more than once, " +
-            $"replayed {Figures.Count(statistics.Replayed)} replies; dropped {Figures.Count(loss?.Outgoing.Lost ?? 0)} replies.");
-    }
-
-    private static void WriteOpening(UdpEndpoint endpoint, double drop, int seed)
-    {
-        Console.WriteLine($"Listening at {endpoint.LocalEndPoint}");
-        if (drop > 0 || endpoint.Impairment is not null)
-            Console.WriteLine($"Pretending to lose {Figures.Percent(100 * drop)} of the datagrams, seed {seed}");
+        clients.Dispose();
+        RetryServerSummary.Tell(transcript, server, texts);
     }
 }

@@ -11,12 +11,12 @@ internal static class Question
 
     /// <summary>Asks, and waits for the first datagram that comes back.</summary>
     /// <exception cref="CommandFailedException">It could not be sent, was refused, or nobody answered in time.</exception>
-    public static async Task<byte[]> AskAsync(
+    public static async Task<Answer> AskAsync(
         UdpEndpoint endpoint, ReadOnlyMemory<byte> payload, TimeSpan timeout, CancellationToken stop)
     {
         IPEndPoint server = endpoint.ConnectedRemote!.Value.ToIPEndPoint();
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        Task<byte[]> answer = FirstAsync(endpoint, waiting.Token);
+        Task<Answer> answer = FirstAsync(endpoint, Stopwatch.GetTimestamp(), waiting.Token);
         SendResult result = endpoint.TrySend(payload.Span);
         if (!result.IsSent)
             throw SendFailure.Of(result, server);
@@ -54,12 +54,12 @@ internal static class Question
         }
     }
 
-    private static async Task<byte[]> FirstAsync(UdpEndpoint endpoint, CancellationToken cancellationToken)
+    private static async Task<Answer> FirstAsync(UdpEndpoint endpoint, long start, CancellationToken cancellationToken)
     {
         await foreach (DatagramLease lease in endpoint.ReadAllAsync(cancellationToken))
         {
             using (lease)
-                return lease.Payload.ToArray();
+                return new Answer(lease.Payload.ToArray(), Stopwatch.GetElapsedTime(start));
         }
         throw new CommandFailedException("the endpoint was closed before an answer came");
     }

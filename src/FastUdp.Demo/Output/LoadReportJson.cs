@@ -8,7 +8,8 @@ internal static class LoadReportJson
 {
     public static void Write(TextWriter output, LoadReport report) => JsonOutput.Write(output, json => WriteMembers(json, report));
 
-    private static void WriteMembers(Utf8JsonWriter json, LoadReport report)
+    /// <summary>Writes what stands between the braces, where the report is part of another.</summary>
+    public static void WriteMembers(Utf8JsonWriter json, LoadReport report)
     {
         json.WriteNumber("sent", report.Sent);
         json.WriteNumber("received", report.Received);

@@ -21,8 +21,9 @@ internal static class Printable
         return text.ToString();
     }
 
-    // Format characters can turn the direction of what follows.
-    private static bool IsControl(Rune rune) =>
+    // Format characters can turn the direction of what follows. Two of them only join letters or keep them apart, in emoji, Persian
+    // and Indian scripts.
+    private static bool IsControl(Rune rune) => rune.Value is not (0x200C or 0x200D) &&
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 

@@ -13,18 +13,19 @@ internal static class ProgressLine
 
     /// <param name="done">How much is done, at any moment.</param>
     /// <param name="total">How much that will be.</param>
+    /// <param name="noun">What is counted, in the plural.</param>
     /// <param name="task">What is waited for.</param>
-    public static Task ShowAsync(Func<long> done, long total, Task task) =>
-        ShowAsync(() => $"{Figures.Count(done())} of {Figures.Count(total)} requests", task);
+    public static Task ShowAsync(Func<long> done, long total, string noun, Task task) =>
+        ShowAsync(() => $"{Figures.Count(done())} of {Figures.Count(total)} {noun}", task);
 
-    /// <param name="say">Says how far it has got, at any moment.</param>
+    /// <param name="state">How far it has got, at any moment; in one line.</param>
     /// <param name="task">What is waited for.</param>
-    public static async Task ShowAsync(Func<string> say, Task task)
+    public static async Task ShowAsync(Func<string> state, Task task)
     {
         if (Console.IsErrorRedirected || await IsOverWithinAsync(Patience, task))
             return;
         do
-            Console.Error.Write(EraseLine + say());
+            Console.Error.Write(EraseLine + state());
         while (!await IsOverWithinAsync(Interval, task));
         Console.Error.Write(EraseLine);
     }

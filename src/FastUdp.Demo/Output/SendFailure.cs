@@ -8,7 +8,7 @@ internal static class SendFailure
     public static CommandFailedException Of(SendResult result, IPEndPoint server) =>
         new($"cannot send to {server}: {Explain(result)}");
 
-    private static string Explain(SendResult result) => result.Status switch
+    public static string Explain(SendResult result) => result.Status switch
     {
         SendStatus.Refused => "nobody listens at that port",
         SendStatus.Unreachable => "there is no route to it",

@@ -2,7 +2,7 @@ namespace FastUdp.Demo.Output;
 
 /// <summary>
 /// What a server says about single datagrams. At most so many lines a second, which is more than anybody reads; of the
-/// rest it says how many they are. So a flood costs it no more than counting.
+/// rest it says how many they are. So a flood costs no more than counting, and only what is said allocates.
 /// </summary>
 /// <remarks>Safe from any thread.</remarks>
 internal sealed class ServerTranscript : IDisposable
@@ -20,6 +20,7 @@ internal sealed class ServerTranscript : IDisposable
     private readonly Lock _lock = new();
     private long _second;
     private int _lines;
+    private bool _isFull;
     private long _unsaid;
 
     public ServerTranscript(Transcript transcript, TimeProvider time)
@@ -33,22 +34,33 @@ internal sealed class ServerTranscript : IDisposable
 
     public void SayDropped(in RemoteAddress client)
     {
-        lock (_lock)
-        {
-            if (MaySay())
-                Say("dropped", $"Pretending to drop packet from {client}", client.ToString(), text: null);
-        }
+        if (TryTakeLine())
+            SayDropped(client.ToString());
+        else
+            Interlocked.Increment(ref _unsaid);
     }
 
     public void SayReceived(in RemoteAddress client, ReadOnlySpan<byte> utf8)
     {
-        lock (_lock)
+        if (TryTakeLine())
+            Say(client, utf8);
+        else
+            Interlocked.Increment(ref _unsaid);
+    }
+
+    /// <summary>Says each of a batch; when there have been lines enough that is one addition for all of them.</summary>
+    public void SayReceived(in DatagramBatch batch)
+    {
+        int said = 0;
+        foreach (Datagram datagram in batch)
         {
-            if (!MaySay())
-                return;
-            string text = Shown(utf8);
-            Say("received", $"The client at {client} says '{text}'", client.ToString(), text);
+            if (!TryTakeLine())
+                break;
+            Say(datagram.Remote, datagram.Payload);
+            said++;
         }
+        if (said < batch.Count)
+            Interlocked.Add(ref _unsaid, batch.Count - said);
     }
 
     /// <summary>Says anything else about a datagram.</summary>
@@ -57,52 +69,65 @@ internal sealed class ServerTranscript : IDisposable
     public void Say<T>(scoped in T about, Func<T, Told> tell)
         where T : allows ref struct
     {
-        lock (_lock)
+        if (!TryTakeLine())
         {
-            if (!MaySay())
-                return;
-            Told told = tell(about);
-            _transcript.Tell(told.Kind, told.Line, told.WriteMembers);
+            Interlocked.Increment(ref _unsaid);
+            return;
         }
+        Told told = tell(about);
+        _transcript.Tell(told.Kind, told.Line, told.WriteMembers);
     }
 
     /// <summary>Says what is still unsaid.</summary>
     public void Dispose()
     {
         _timer.Dispose();
-        lock (_lock)
-            SayRest();
+        SayRest();
     }
 
-    private bool MaySay()
+    /// <summary>Once the lines of this second are used up it only reads a flag, until a second later the timer begins the next.</summary>
+    private bool TryTakeLine()
     {
-        TimeSpan age = _time.GetElapsedTime(_second);
-        if (age >= Second)
-            BeginSecond();
-        if (_lines < LinesPerSecond)
+        if (Volatile.Read(ref _isFull))
+            return false;
+        lock (_lock)
         {
-            _lines++;
+            if (_time.GetElapsedTime(_second) >= Second)
+                BeginSecond();
+            if (_lines == LinesPerSecond)
+                return false;
+            if (++_lines == LinesPerSecond)
+                Pause();
             return true;
         }
-        if (_unsaid++ == 0)
-            _timer.Change(Second - age, Timeout.InfiniteTimeSpan);
-        return false;
     }
 
-    private void Say(string kind, string line, string client, string? text) => _transcript.Tell(kind, line, json =>
+    private void SayDropped(string client) => _transcript.Tell(
+        "dropped", $"Pretending to drop packet from {client}", json => json.WriteString("from", client));
+
+    private void Say(in RemoteAddress client, ReadOnlySpan<byte> utf8)
     {
-        json.WriteString("from", client);
-        if (text is not null)
+        string from = client.ToString();
+        string text = Shown(utf8);
+        int bytes = utf8.Length;
+        _transcript.Tell("received", $"The client at {from} says '{text}'", json =>
+        {
+            json.WriteString("from", from);
             json.WriteString("text", text);
-    });
+            json.WriteNumber("bytes", bytes);
+        });
+    }
+
+    private void Pause()
+    {
+        Volatile.Write(ref _isFull, true);
+        _timer.Change(Second, Timeout.InfiniteTimeSpan);
+    }
 
     private void SumUp()
     {
         lock (_lock)
-        {
-            if (_unsaid > 0)
-                BeginSecond();
-        }
+            BeginSecond();
     }
 
     private void BeginSecond()
@@ -110,14 +135,14 @@ internal sealed class ServerTranscript : IDisposable
         SayRest();
         _second = _time.GetTimestamp();
         _lines = 0;
+        Volatile.Write(ref _isFull, false);
     }
 
     private void SayRest()
     {
-        long unsaid = _unsaid;
+        long unsaid = Interlocked.Exchange(ref _unsaid, 0);
         if (unsaid > 0)
             _transcript.Tell("more", $"… and {Figures.Count(unsaid)} more datagrams", json => json.WriteNumber("datagrams", unsaid));
-        _unsaid = 0;
     }
 
     private static string Shown(ReadOnlySpan<byte> utf8) =>

@@ -11,7 +11,13 @@ namespace FastUdp.Demo.Retry;
 /// Nothing in either tells one request from another; so each request in flight has a socket of its own, and a socket
 /// to which the server may still owe a reply is not used again.
 /// </summary>
-internal sealed class PlainAsker(IPEndPoint server, ReadOnlyMemory<byte> text, RetryPolicy policy, UdpEndpointOptions options) : ITextAsker
+/// <param name="server">Who is asked.</param>
+/// <param name="from">Where to ask from, at port 0 where there is more than one request; null where the system is to choose.</param>
+/// <param name="text">What to say, in UTF-8.</param>
+/// <param name="policy">When to repeat it.</param>
+/// <param name="options">How endpoints are made.</param>
+internal sealed class PlainAsker(
+    IPEndPoint server, IPEndPoint? from, ReadOnlyMemory<byte> text, RetryPolicy policy, UdpEndpointOptions options) : ITextAsker
 {
     // The middle: no jitter either way.
     private const double Chance = 0.5;
@@ -20,7 +26,7 @@ internal sealed class PlainAsker(IPEndPoint server, ReadOnlyMemory<byte> text, R
 
     public async ValueTask<RequestResult<TextReply>> AskAsync(CancellationToken stop)
     {
-        TextLink link = _idle.TryTake(out TextLink? idle) ? idle : new TextLink(server, options);
+        TextLink link = _idle.TryTake(out TextLink? idle) ? idle : new TextLink(server, from, options);
         bool isClean = false;
         try
         {

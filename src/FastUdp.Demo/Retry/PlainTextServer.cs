@@ -27,7 +27,7 @@ internal sealed class PlainTextServer(double drop, int seed, ServerTranscript tr
 
     private bool IsDropped(in RemoteAddress client)
     {
-        if (_chance.NextDouble() >= drop)
+        if (drop == 0 || _chance.NextDouble() >= drop)
             return false;
         Dropped++;
         transcript.SayDropped(client);

@@ -1,4 +1,5 @@
 using System.Net;
+using FastUdp.Demo.Arguments;
 using FastUdp.Demo.Output;
 
 namespace FastUdp.Demo.Retry;
@@ -18,10 +19,13 @@ internal sealed class TextLink : IAsyncDisposable
     private readonly Task _receiving;
     private long _refusalsBeforeSend;
 
-    public TextLink(IPEndPoint server, UdpEndpointOptions options)
+    /// <param name="server">The only one that is heard.</param>
+    /// <param name="from">Where to send from; null where the system is to choose.</param>
+    /// <param name="options">How the endpoint is made.</param>
+    public TextLink(IPEndPoint server, IPEndPoint? from, UdpEndpointOptions options)
     {
-        _endpoint = UdpEndpoint.Connect(
-            server, options with { MaxDatagramBytes = MaxReplyBytes, ReceiveSlots = Slots, LeasedBlocks = 0, MaxSenders = 0 });
+        _endpoint = EndpointOpening.Connect(
+            server, options with { MaxDatagramBytes = MaxReplyBytes, ReceiveSlots = Slots, LeasedBlocks = 0, MaxSenders = 0 }, from);
         _receiving = _endpoint.RunAsync(_catcher);
     }
 

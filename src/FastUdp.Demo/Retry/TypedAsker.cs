@@ -1,4 +1,3 @@
-using System.Net;
 using FastUdp.Requests;
 
 namespace FastUdp.Demo.Retry;
@@ -6,17 +5,26 @@ namespace FastUdp.Demo.Retry;
 /// <summary>Asks with typed messages: each request has an identifier, so one socket serves all, and repeats execute nothing.</summary>
 internal sealed class TypedAsker : ITextAsker
 {
+    private readonly UdpEndpoint _endpoint;
     private readonly RequestClient _client;
     private readonly TextRequest _request;
 
-    public TypedAsker(IPEndPoint server, string text, RequestClientOptions options, UdpEndpointOptions endpointOptions)
+    /// <param name="endpoint">Connected to the server; owned from now on.</param>
+    /// <param name="text">What to say.</param>
+    /// <param name="options">How to ask.</param>
+    public TypedAsker(UdpEndpoint endpoint, string text, RequestClientOptions options)
     {
+        _endpoint = endpoint;
+        _client = new RequestClient(endpoint, options);
         _request = new TextRequest(text);
-        _client = RequestClient.Connect(server, options, endpointOptions);
     }
 
     public ValueTask<RequestResult<TextReply>> AskAsync(CancellationToken stop) =>
         _client.TryRequestAsync<TextRequest, TextReply>(_request, stop);
 
-    public ValueTask DisposeAsync() => _client.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _client.DisposeAsync();
+        await _endpoint.DisposeAsync();
+    }
 }

@@ -1,8 +1,11 @@
+using System.Net.Sockets;
+
 namespace FastUdp.PathMtu;
 
 /// <summary>
 /// The search for the largest datagram that passes one path, as a state machine over a clock: says what to probe when, is told what became
-/// of it, and moves nothing. Pure; not safe from several threads.
+/// of it, and moves nothing. Pure; not safe from several threads. For whoever has probes of his own: something that replies to whatever
+/// it is sent, or a protocol that acknowledges. Where both ends are endpoints of FastUdp, <see cref="PathMtuDiscovery"/> drives it.
 /// <list type="number">
 /// <item>Base: the base size is probed. When it passes, the search begins; when not, Error.</item>
 /// <item>Error: the least size is probed, at ever longer intervals. When it passes, the search begins there.</item>
@@ -13,7 +16,10 @@ namespace FastUdp.PathMtu;
 /// <item>A black hole, losses in a row of a size that did pass, leads back to Base; that size is known not to pass now.</item>
 /// </list>
 /// </summary>
-internal sealed class PathMtuSearch
+/// <remarks>
+/// Times are of any clock that never goes back, since any moment. Sizes are of the UDP payload, in bytes; an MTU has the headers of IP and UDP besides.
+/// </remarks>
+public sealed partial class PathMtuSearch
 {
     // Each spares the time-outs of one size; more could be a stranger's game.
     private const int MaxHintsPerSearch = 4;
@@ -30,11 +36,21 @@ internal sealed class PathMtuSearch
     private int _hintsTaken;
     private bool _isProbeSent;
 
+    /// <summary>Begins in the state <see cref="PathMtuState.Base"/>, with a probe due.</summary>
+    /// <param name="family">The IP version of the path.</param>
+    /// <param name="options">How to search; null has the defaults.</param>
+    /// <exception cref="ArgumentException">The family is neither IPv4 nor IPv6.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its bounds.</exception>
+    public PathMtuSearch(AddressFamily family, PathMtuOptions? options = null)
+        : this(Valid(options ?? new PathMtuOptions()), HeaderBytes(family), UdpLimits.MaxPayloadBytes(family), new PathMtuCounters())
+    {
+    }
+
     /// <param name="options">How to search; valid.</param>
     /// <param name="headerBytes">What an IP packet of the path has besides the payload.</param>
     /// <param name="limitBytes">The largest payload of the path's IP version.</param>
     /// <param name="counters">Where to count.</param>
-    public PathMtuSearch(PathMtuOptions options, int headerBytes, int limitBytes, PathMtuCounters counters)
+    internal PathMtuSearch(PathMtuOptions options, int headerBytes, int limitBytes, PathMtuCounters counters)
     {
         int maxBytes = Math.Min(options.MaxPayloadBytes, limitBytes);
         _counters = counters;
@@ -47,6 +63,7 @@ internal sealed class PathMtuSearch
         _rest = new RestTimers(options);
     }
 
+    /// <summary>Where the search stands.</summary>
     public PathMtuState State { get; private set; }
 
     /// <summary>What may be sent now (PLPMTU).</summary>
@@ -56,6 +73,12 @@ internal sealed class PathMtuSearch
         PathMtuState.Error => _minBytes,
         _ => _sizes.Good,
     };
+
+    /// <summary>The largest payload that is known to pass now; 0 while none is.</summary>
+    public int PassedBytes => _sizes.Good;
+
+    /// <summary>The smallest payload that is taken not to pass; before any is, one more than the largest there may be.</summary>
+    public int CeilingBytes => _sizes.Ceiling;
 
     /// <summary>When to ask for a probe next; the end of time while nothing is to be done.</summary>
     public TimeSpan Due => State switch
@@ -155,6 +178,8 @@ internal sealed class PathMtuSearch
         int payloadBytes = mtuBytes - _headerBytes;
         if (payloadBytes < _minBytes || _sizes.Good == 0 || _hintsTaken == MaxHintsPerSearch)
             return;
+        if (_probes.UnderWayBytes == _sizes.Good + 1)
+            return; // Nothing lies between: whatever is said, this probe is the next to send.
         if (payloadBytes >= _sizes.Good && payloadBytes < _probes.UnderWayBytes)
         {
             _sizes.Suggest(payloadBytes);
@@ -168,6 +193,16 @@ internal sealed class PathMtuSearch
             _hintsTaken++;
         }
     }
+
+    private static PathMtuOptions Valid(PathMtuOptions options)
+    {
+        options.Validate();
+        return options;
+    }
+
+    private static int HeaderBytes(AddressFamily family) => family is AddressFamily.InterNetwork or AddressFamily.InterNetworkV6
+        ? UdpLimits.HeaderBytes(family)
+        : throw new ArgumentException($"A path is one of IPv4 or IPv6, not of {family}.", nameof(family));
 
     private bool IsTried(int payloadBytes) => _sizes.Good > 0 && payloadBytes > _sizes.Good;
 
@@ -212,84 +247,5 @@ internal sealed class PathMtuSearch
         if (_losses.IsKnownGone(hasPassed: _sizes.Good > 0))
             OnKnownLost(now);
         Settle(now);
-    }
-
-    /// <summary>What ought to pass does not.</summary>
-    private void OnKnownLost(TimeSpan now)
-    {
-        if (_sizes.Good > 0)
-        {
-            OnBlackHole(now);
-            return;
-        }
-        _sizes.ReopenAfterOutage();
-        if (State == PathMtuState.Base)
-            EnterError(now);
-        else
-            Rest(now);
-    }
-
-    private void OnBlackHole(TimeSpan now)
-    {
-        _counters.BlackHoles++;
-        Restart(now, _sizes.Good);
-    }
-
-    /// <summary>Begins anew below a size that does not pass any more.</summary>
-    private void Restart(TimeSpan now, int ceiling)
-    {
-        _sizes.Restart(Math.Max(ceiling, _minBytes + 1));
-        _probes.Clear();
-        _lostDatagrams = default;
-        _losses.Reset();
-        State = PathMtuState.Base;
-        if (ceiling <= _baseBytes)
-            EnterError(now);
-    }
-
-    private void EnterError(TimeSpan now)
-    {
-        State = PathMtuState.Error;
-        _losses.Reset();
-        _rest.RetryAt(now);
-    }
-
-    private void Rest(TimeSpan now)
-    {
-        _losses.Reset();
-        _rest.OnFailed(now);
-    }
-
-    /// <summary>A size passes: what a probe of it, or of less, was to tell is known.</summary>
-    private void OnPassed(TimeSpan now, int payloadBytes)
-    {
-        if (payloadBytes < PayloadBytes)
-            return;
-        if (_probes.UnderWayBytes <= payloadBytes)
-            _probes.GiveUp();
-        if (payloadBytes > _sizes.Good)
-            _losses.Tried = 0;
-        _losses.Known = 0;
-        _rest.OnConfirmed(now);
-        _sizes.Raise(payloadBytes);
-        if (State is PathMtuState.Base or PathMtuState.Error || (State == PathMtuState.SearchComplete && !_sizes.IsExact))
-            BeginSearch();
-        Settle(now);
-    }
-
-    /// <summary>Draws the conclusions there are to draw while searching.</summary>
-    private void Settle(TimeSpan now)
-    {
-        if (State != PathMtuState.Searching)
-            return;
-        if (_losses.IsTriedTooLong)
-        {
-            _sizes.Lower(_sizes.Next());
-            _losses.Tried = 0;
-        }
-        if (!_sizes.IsExact)
-            return;
-        State = PathMtuState.SearchComplete;
-        _rest.OnSearched(now);
     }
 }

@@ -114,13 +114,49 @@ internal sealed class RunCoalescer
         return true;
     }
 
+    /// <summary>Lends the place of a payload that several datagrams are to share: no run yet. False when the block is full.</summary>
+    public bool TryPlace(int length, out Span<byte> payload)
+    {
+        CloseRun();
+        bool fits = _position + length <= _bytes.Length;
+        payload = fits ? new Span<byte>(_bytes, _position, length) : default;
+        _position += payload.Length;
+        return fits;
+    }
+
+    /// <summary>
+    /// Adds a datagram that is the payload placed last. False when the list of runs is full: take the runs in place and try again.
+    /// </summary>
+    public bool TryAddPlaced(int length, in RemoteAddress remote, in SendOptions options)
+    {
+        if (_closedCount == MaxRuns)
+            return false;
+        _runs[_closedCount++] = new SendRun
+        {
+            Block = _block,
+            Remote = remote,
+            Offset = _position - length,
+            Length = length,
+            Stride = length,
+            Options = options,
+        };
+        return true;
+    }
+
     /// <summary>Closes the open run and gives all runs, in order; the block is free to be written anew after them.</summary>
     public ReadOnlySpan<SendRun> Take()
+    {
+        ReadOnlySpan<SendRun> runs = TakeInPlace();
+        _position = 0;
+        return runs;
+    }
+
+    /// <summary>As <see cref="Take"/>, but what lies in the block stays there.</summary>
+    public ReadOnlySpan<SendRun> TakeInPlace()
     {
         CloseRun();
         var runs = new ReadOnlySpan<SendRun>(_runs, 0, _closedCount);
         _closedCount = 0;
-        _position = 0;
         return runs;
     }
 

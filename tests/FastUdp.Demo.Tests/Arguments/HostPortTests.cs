@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Net;
 using FastUdp.Demo.Arguments;
 
@@ -47,5 +48,40 @@ public class HostPortTests
         Assert.True(HostPort.TryParse(text, HostPort.DefaultPort, out HostPort? parsed, out _));
         Assert.Equal(IPEndPoint.Parse(text), await parsed.ResolveAsync(TestContext.Current.CancellationToken));
         Assert.Equal(text, parsed.ToString());
+    }
+
+    [Theory]
+    [InlineData("", "0.0.0.0:1060")]
+    [InlineData(":7007", "0.0.0.0:7007")]
+    [InlineData("0.0.0.0", "0.0.0.0:1060")]
+    [InlineData("[::]:7007", "[::]:7007")]
+    [InlineData("localhost", "localhost:1060")]
+    public void A_server_listens_everywhere_where_no_host_is_named(string text, string meant)
+    {
+        Option<HostPort> bind = HostPortArguments.Bind();
+        ParseResult arguments = new RootCommand { bind }.Parse(["--bind", text]);
+        Assert.Empty(arguments.Errors);
+        Assert.Equal(meant, arguments.GetValue(bind)!.ToString());
+    }
+
+    [Theory]
+    [InlineData("::1", "more than one colon")]
+    [InlineData(":", "names no host")]
+    [InlineData(":echo", "port 'echo' is not a number")]
+    [InlineData("1060", "names no host")]
+    public void Nonsense_is_no_address_to_listen_at(string text, string reason)
+    {
+        ParseResult arguments = new RootCommand { HostPortArguments.Bind() }.Parse(["--bind", text]);
+        Assert.Contains(reason, Assert.Single(arguments.Errors).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_is_looked_up_in_the_IP_version_of_the_other_end()
+    {
+        Assert.SkipUnless(System.Net.Sockets.Socket.OSSupportsIPv6, "this machine has no IPv6");
+        IPEndPoint? from = await HostPortArguments.ResolveFromAsync(
+            new HostPort("localhost", 0), IPEndPoint.Parse("[::1]:1060"), TestContext.Current.CancellationToken);
+        Assert.SkipWhen(from!.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork, "localhost has no IPv6 address here");
+        Assert.Equal(IPEndPoint.Parse("[::1]:0"), from);
     }
 }

@@ -16,7 +16,7 @@ public class FailureTests
     [InlineData("--window 1048577 exceeds the limit of 1,048,576", "echo", "client", "--window", "1048577")]
     [InlineData("--window 0 is below the limit of 1", "echo", "client", "--window", "0")]
     [InlineData("--seconds soon is not a number", "echo", "client", "--seconds", "soon")]
-    [InlineData("--text is for a single question and --json for a load", "echo", "client", "--text", "hello", "--json")]
+    [InlineData("--text is for a single question and --size for a load", "echo", "client", "--text", "hello", "--size", "32", "--json")]
     [InlineData("--reply louder is not one of same|length", "echo", "server", "--reply", "louder")]
     [InlineData("--backend quick is not one of auto|linux|portable", "echo", "server", "--backend", "quick")]
     [InlineData("'--window'", "echo", "client", "--window")]

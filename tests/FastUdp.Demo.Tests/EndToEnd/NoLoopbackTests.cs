@@ -12,12 +12,16 @@ public class NoLoopbackTests
         Assert.Contains("0.0.0.0:", await server.WaitForLineAsync("0.0.0.0:"), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_client_says_that_there_is_no_route()
+    [Theory]
+    [InlineData("echo", "client", "127.0.0.1:9", "--text", "hello")]
+    [InlineData("echo", "client", "192.0.2.1:9", "--size", "32")]
+    [InlineData("retry", "client", "192.0.2.1:9")]
+    [InlineData("retry", "client", "192.0.2.1:9", "--typed", "--count", "9")]
+    public async Task A_client_says_that_there_is_no_route(params string[] arguments)
     {
-        await using RunningProgram client = await StartInNamespaceAsync("echo", "client", "127.0.0.1:9", "--text", "hello");
+        await using RunningProgram client = await StartInNamespaceAsync(arguments);
         ProgramResult result = await client.ExitAsync();
-        Assert.Contains("no route", result.AssertFailed(exitCode: 1), StringComparison.Ordinal);
+        Assert.Equal($"fastudp: cannot send to {arguments[2]}: there is no route to it", result.AssertFailed(exitCode: 1));
     }
 
     private static async Task<RunningProgram> StartInNamespaceAsync(params string[] arguments)

@@ -19,7 +19,7 @@ public class RetryFailureTests
     [InlineData("--window 257 exceeds the limit of 256 without --typed", "client", "--count", "9", "--window", "257")]
     [InlineData("--window 65537 exceeds the limit of 65,536", "client", "--count", "9", "--typed", "--window", "65537")]
     [InlineData("--window is for many requests: give --count too", "client", "--window", "2")]
-    [InlineData("--json is for many requests: give --count too", "client", "--json")]
+    [InlineData("--bind 127.0.0.1:5000 names a port", "client", "--count", "9", "--bind", "127.0.0.1:5000")]
     [InlineData("--first-delay 0 is below the limit of 0.001", "client", "--first-delay", "0")]
     [InlineData("a first delay of 3 s exceeds the longest, 2 s", "client", "--first-delay", "3")]
     [InlineData("'extra' means nothing here", "client", "127.0.0.1", "extra")]

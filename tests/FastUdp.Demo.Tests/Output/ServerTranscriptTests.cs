@@ -71,7 +71,7 @@ public sealed class ServerTranscriptTests : IDisposable
             transcript.SayReceived(Client, "你好 \"all\""u8);
             Flood(transcript, ServerTranscript.LinesPerSecond);
         }
-        Assert.Equal("""{"event":"received","from":"127.0.0.1:1060","text":"你好 \"all\""}""", Lines[0]);
+        Assert.Equal("""{"event":"received","from":"127.0.0.1:1060","text":"你好 \"all\"","bytes":12}""", Lines[0]);
         Assert.Equal("""{"event":"dropped","from":"127.0.0.1:1060"}""", Lines[1]);
         Assert.Equal("""{"event":"more","datagrams":1}""", Lines[^1]);
     }

@@ -36,6 +36,35 @@ public abstract partial class EndpointContract
         Assert.Equal(payloads.Length, server.Statistics.DatagramsSent);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_run_is_forwarded_as_it_came_to_everybody_it_is_for(bool byOwnSender)
+    {
+        (UdpEndpoint first, Inbox firstInbox) = Endpoints.Listen();
+        (UdpEndpoint second, Inbox secondInbox) = Endpoints.Listen();
+        UdpEndpoint server = Endpoints.Bind();
+        using DatagramSender own = server.CreateSender();
+        Endpoints.Run(server, new Handler((in DatagramBatch batch, DatagramSender sender) =>
+        {
+            foreach (DatagramRun run in batch.Runs)
+            {
+                (byOwnSender ? own : sender).Forward(AddressOf(first), run);
+                (byOwnSender ? own : sender).Forward(AddressOf(second), run);
+            }
+        }));
+        using DatagramSender client = Endpoints.Bind().CreateSender();
+        byte[][] payloads = Payloads.Of(Enumerable.Range(0, 500).Select(number => number % 100 == 99 ? 0 : number < 300 ? 64 : 1_000));
+        await Traffic.SendPacedAsync(client, AddressOf(server), payloads, firstInbox);
+
+        foreach (Inbox inbox in (Inbox[])[firstInbox, secondInbox])
+        {
+            Arrival[] arrivals = await inbox.TakeAsync(payloads.Length);
+            Payloads.AssertSame(payloads, arrivals);
+            Assert.All(arrivals, arrival => Assert.Equal(AddressOf(server), arrival.Remote));
+        }
+    }
+
     [Fact]
     public async Task Sending_back_keeps_its_place_among_other_sends()
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using FastUdp.Engine.Tests.Contract;
 using FastUdp.Engine.Tests.Support;
@@ -60,25 +59,8 @@ public class SmallMtuTests
     {
         try
         {
-            var start = new ProcessStartInfo("unshare", ["-rn", "sh", "-c", Script, .. command])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            };
-            using Process process = Process.Start(start)!;
-            Task<string> output = process.StandardOutput.ReadToEndAsync();
-            Task<string> errors = process.StandardError.ReadToEndAsync();
-            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-            try
-            {
-                await process.WaitForExitAsync(limit.Token);
-            }
-            catch (OperationCanceledException)
-            {
-                process.Kill(entireProcessTree: true);
-            }
-            string text = await output.Within() + await errors.Within();
-            return (process.ExitCode, text);
+            ChildProcess run = await ChildProcess.RunAsync("unshare", ["-rn", "sh", "-c", Script, .. command]);
+            return (run.ExitCode, run.Text);
         }
         catch (System.ComponentModel.Win32Exception exception)
         {

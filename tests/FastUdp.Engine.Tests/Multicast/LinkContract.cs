@@ -27,12 +27,13 @@ public abstract class LinkContract : IAsyncLifetime
 
     private TestEndpoints Endpoints => _endpoints ??= new TestEndpoints(new UdpEndpointOptions { Backend = Backend });
 
-    public ValueTask InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         Assert.SkipUnless(
             NetworkInterfaces.Find(Wire) is { } wire && wire.Addresses.Any(own => own.Address.ToString() == Own),
             "the link between two hosts is made by TwoHostsGroupTests");
-        return ValueTask.CompletedTask;
+        await AwaitPeerAsync("0.0.0.0", Peer);
+        await AwaitPeerAsync("::", PeerV6);
     }
 
     public async ValueTask DisposeAsync()
@@ -137,6 +138,18 @@ public abstract class LinkContract : IAsyncLifetime
         (UdpEndpoint bound, Inbox boundInbox) = Endpoints.Listen(EndPoint(Own, 0), options => options with { Broadcast = true });
         Say(bound, "255.255.255.255", "limited");
         Assert.Equal(["limited 64"], await HeardAsync(boundInbox, 1));
+    }
+
+    // From here on nothing is lost: both ends of the link are up, and the peer hears.
+    private async Task AwaitPeerAsync(string any, string peer)
+    {
+        (UdpEndpoint endpoint, Inbox inbox) = Endpoints.Listen(EndPoint(any, 0));
+        bool Answers()
+        {
+            endpoint.TrySend(EndPoint(peer, PeerPort), "ready"u8);
+            return inbox.Count > 0;
+        }
+        await TimeLimits.Until(Answers, "the peer answers");
     }
 
     private static IPEndPoint EndPoint(string address, int port) => new(IPAddress.Parse(address), port);

@@ -15,10 +15,8 @@ internal sealed class RoutedHosts : IDisposable
         Far.Join(Router, "far", farMtu, ["198.51.100.2/24", "2001:db8:2::2/64"], ["198.51.100.1/24", "2001:db8:2::1/64"]);
         Router.Set("net.ipv4.ip_forward", 1);
         Router.Set("net.ipv6.conf.all.forwarding", 1);
-        Near.Ip("route add default via 192.0.2.1");
-        Near.Ip("route add default via 2001:db8:1::1");
-        Far.Ip("route add default via 198.51.100.1");
-        Far.Ip("route add default via 2001:db8:2::1");
+        Near.Ip(["route add default via 192.0.2.1", "route add default via 2001:db8:1::1"]);
+        Far.Ip(["route add default via 198.51.100.1", "route add default via 2001:db8:2::1"]);
     }
 
     public NetworkNamespace Near { get; }

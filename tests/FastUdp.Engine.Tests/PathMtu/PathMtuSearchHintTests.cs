@@ -50,6 +50,18 @@ public class PathMtuSearchHintTests
     }
 
     [Fact]
+    public void A_router_that_says_what_is_known_already_does_not_have_a_probe_repeated()
+    {
+        var path = new ModelPath { Passes = 1_333 };
+        path.Search.SuggestMtu(1_361);
+        path.Run(Second, () => path.Sent.Contains(1_334));
+        path.Search.OnPacketTooBig(path.Now, 1_361);
+        path.RunToCompletion();
+        Assert.Equal(1_333, path.Search.PayloadBytes);
+        Assert.Equal(new PathMtuOptions().MaxProbes, path.Sent.Count(static size => size == 1_334));
+    }
+
+    [Fact]
     public void Forged_news_of_a_narrow_path_costs_probes_and_changes_nothing()
     {
         foreach (int mtu in (int[])[0, 68, 575, 576, 1_228, 1_229, 1_300, 1_499, 1_500, 1_501, 9_000, 65_535, int.MaxValue])

@@ -4,69 +4,29 @@ using FastUdp.PathMtu;
 
 namespace FastUdp.Engine.Tests.PathMtu;
 
-/// <summary>
-/// Two hosts and a router between them, each in a network namespace: the link of the left host is wide, that of the right one as wide as the
-/// test has it. So the left host's own interface takes what the path does not.
-/// </summary>
-internal sealed class RoutedHosts : IDisposable
+/// <summary>The hosts at the two ends of a routed network, as endpoints with a discovery.</summary>
+internal sealed class RoutedHosts(int mtu) : IDisposable
 {
-    private const int WideMtu = 16_000;
+    private readonly RoutedNetwork _network = new(mtu);
 
-    private readonly NetworkNamespace _left;
-    private readonly NetworkNamespace _router;
-    private readonly NetworkNamespace _right;
+    public void BlockIcmp() => _network.BlockIcmp();
 
-    public RoutedHosts(int mtu)
-    {
-        _left = NetworkNamespace.CreateOrSkip();
-        _router = NetworkNamespace.CreateOrSkip();
-        _right = NetworkNamespace.CreateOrSkip();
-        _left.Join(_router, "near", WideMtu, ["192.0.2.1/24", "2001:db8:1::1/64"], ["192.0.2.2/24", "2001:db8:1::2/64"]);
-        _router.Join(_right, "far", mtu, ["198.51.100.2/24", "2001:db8:2::2/64"], ["198.51.100.1/24", "2001:db8:2::1/64"]);
-        _router.Set("net.ipv4.ip_forward", 1);
-        _router.Set("net.ipv6.conf.all.forwarding", 1);
-        AddRoutes(_left, "192.0.2.2", "2001:db8:1::2");
-        AddRoutes(_right, "198.51.100.2", "2001:db8:2::2");
-    }
-
-    /// <summary>Has the router tell nobody that something is too long for the next link.</summary>
-    public void BlockIcmp()
-    {
-        _router.Command("nft", "add table inet silence");
-        _router.Command("nft", "add chain inet silence out { type filter hook output priority 0 ; }");
-        _router.Command("nft", "add rule inet silence out icmp type destination-unreachable drop");
-        _router.Command("nft", "add rule inet silence out icmpv6 type packet-too-big drop");
-    }
-
-    public void SetMtu(int mtu)
-    {
-        _router.Ip($"link set far mtu {mtu}");
-        _right.Ip($"link set far mtu {mtu}");
-    }
+    public void SetMtu(int mtuBytes) => _network.SetMtu(mtuBytes);
 
     /// <summary>Has each search for the other, on a thread of its own network: what the system knows of a route is that of the thread's.</summary>
     public Task<int[]> DiscoverAsync(ProbedHost left, ProbedHost right) => Task.WhenAll(
-        _left.Run(() => left.Discovery.DiscoverAsync(right.Address)), _right.Run(() => right.Discovery.DiscoverAsync(left.Address)));
+        _network.Left.Run(() => left.Discovery.DiscoverAsync(right.Address)), _network.Right.Run(() => right.Discovery.DiscoverAsync(left.Address)));
 
     /// <summary>How many packets the router has not passed on for their length, of both IP versions (snmp_counter in the kernel's documentation).</summary>
-    public long RouterRefusals() => _router.Run(() => ReadRow("/proc/thread-self/net/snmp", "Ip:", "FragFails") + ReadIPv6("Ip6InTooBigErrors"));
+    public long RouterRefusals() => _network.Router.Run(() => ReadRow("/proc/thread-self/net/snmp", "Ip:", "FragFails") + ReadIPv6("Ip6InTooBigErrors"));
 
-    public ProbedHost Left(bool isIPv6, PathMtuOptions options) => Host(_left, isIPv6 ? "2001:db8:1::1" : "192.0.2.1", options);
+    public ProbedHost Left(bool isIPv6, PathMtuOptions options) =>
+        Host(_network.Left, isIPv6 ? RoutedNetwork.LeftIPv6 : RoutedNetwork.LeftIPv4, options);
 
-    public ProbedHost Right(bool isIPv6, PathMtuOptions options) => Host(_right, isIPv6 ? "2001:db8:2::1" : "198.51.100.1", options);
+    public ProbedHost Right(bool isIPv6, PathMtuOptions options) =>
+        Host(_network.Right, isIPv6 ? RoutedNetwork.RightIPv6 : RoutedNetwork.RightIPv4, options);
 
-    public void Dispose()
-    {
-        _left.Dispose();
-        _router.Dispose();
-        _right.Dispose();
-    }
-
-    private static void AddRoutes(NetworkNamespace host, string gateway, string gatewayV6)
-    {
-        host.Ip($"route add default via {gateway}");
-        host.Ip($"-6 route add default via {gatewayV6}");
-    }
+    public void Dispose() => _network.Dispose();
 
     private static ProbedHost Host(NetworkNamespace host, string address, PathMtuOptions options) => host.Run(() => new ProbedHost(
         UdpEndpoint.Bind(new IPEndPoint(IPAddress.Parse(address), 0), new UdpEndpointOptions { Fragmentation = FragmentationMode.Probe }), options));

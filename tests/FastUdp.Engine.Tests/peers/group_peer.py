@@ -49,4 +49,8 @@ for opened in (open_ipv6(), open_ipv4()):
     selector.register(opened, selectors.EVENT_READ)
 while True:
     for key, _ in selector.select():
-        answer(key.fileobj)
+        try:
+            answer(key.fileobj)
+        except OSError as error:
+            # Whoever waits for it says what was not answered; the others go on.
+            print(f"group_peer.py: {error}", file=sys.stderr, flush=True)

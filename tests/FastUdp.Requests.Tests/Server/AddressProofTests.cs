@@ -1,3 +1,4 @@
+using FastUdp.Simulation;
 using Xunit;
 
 namespace FastUdp.Requests.Tests.Server;
@@ -44,6 +45,25 @@ public sealed class AddressProofTests
         Assert.NotEqual(_proof.TokenFor(Remote, 0), new AddressProof(new Random(2), Epoch).TokenFor(Remote, 0));
         Assert.NotEqual(new AddressProof(null, Epoch).TokenFor(Remote, 0), new AddressProof(null, Epoch).TokenFor(Remote, 0));
     }
+
+    [Fact]
+    public void By_itself_it_goes_by_its_clock()
+    {
+        var network = new SimulatedNetwork(seed: 1);
+        var proof = new AddressProof(TimeSpan.FromSeconds(10), network.TimeProvider);
+        ulong token = proof.TokenFor(Remote);
+
+        network.Run(TimeSpan.FromSeconds(10));
+        Assert.True(proof.IsProven(Remote, token));
+        network.Run(TimeSpan.FromSeconds(10));
+        Assert.False(proof.IsProven(Remote, token));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(86_401)]
+    public void A_lifetime_out_of_its_bounds_is_named(int seconds) =>
+        Assert.Contains("1 ms to 1 day", Assert.Throws<ArgumentOutOfRangeException>(() => new AddressProof(TimeSpan.FromSeconds(seconds))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Making_and_checking_tokens_allocates_nothing()

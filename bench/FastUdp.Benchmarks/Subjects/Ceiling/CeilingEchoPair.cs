@@ -1,3 +1,4 @@
+using FastUdp.Benchmarks.Hosts;
 using FastUdp.Benchmarks.Measuring;
 
 namespace FastUdp.Benchmarks.Subjects.Ceiling;
@@ -11,9 +12,12 @@ internal sealed class CeilingEchoPair(CeilingProgram program, CeilingVariant var
     /// <summary>How client and server work.</summary>
     public CeilingVariant Variant => variant;
 
+    /// <summary>Where the two run; by default on this machine's loopback.</summary>
+    public HostPair Hosts { get; init; } = HostPair.Loopback;
+
     public override Measurement Run(RunPlan plan)
     {
-        using CeilingServer server = program.StartServer(["echo-server", .. variant.Arguments]);
-        return CeilingEchoClient.Run(program, variant, server.Port, window, plan);
+        using CeilingServer server = program.On(Hosts.Server).StartServer(["echo-server", .. variant.Arguments]);
+        return CeilingEchoClient.Run(program.On(Hosts.Client), variant, server.Address, window, plan);
     }
 }

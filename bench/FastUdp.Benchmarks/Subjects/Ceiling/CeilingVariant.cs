@@ -18,6 +18,9 @@ internal sealed record CeilingVariant(string Method, int Segments, string Wait)
         ? ["--method", Method, "--wait", Wait]
         : ["--method", Method, "--wait", Wait, "--segments", Invariant(Segments)];
 
+    /// <summary>Those of them that concern one who only sends, or never waits for what it receives.</summary>
+    public string[] SendingArguments => Segments == 0 ? ["--method", Method] : ["--method", Method, "--segments", Invariant(Segments)];
+
     /// <summary>Every way, less those that come to the same because an IP packet holds no more segments.</summary>
     public static IEnumerable<CeilingVariant> All(int sizeBytes)
     {
@@ -31,6 +34,9 @@ internal sealed record CeilingVariant(string Method, int Segments, string Wait)
                 yield return new CeilingVariant("gso", NewSegments, wait);
         }
     }
+
+    /// <summary>The ways with segmentation offload.</summary>
+    public static IEnumerable<CeilingVariant> Coalescing(int sizeBytes) => All(sizeBytes).Where(static way => way.Segments > 0);
 
     /// <summary>The ways that can change the remote with every datagram.</summary>
     public static IEnumerable<CeilingVariant> Scattering() => Waits.Select(wait => new CeilingVariant("mmsg", 0, wait));

@@ -1,5 +1,6 @@
+using FastUdp.Benchmarks.Hosts;
 using FastUdp.Benchmarks.Measuring;
-using FastUdp.Benchmarks.Subjects.Echo;
+using FastUdp.Benchmarks.Subjects.Load;
 
 namespace FastUdp.Benchmarks.Subjects.Ceiling;
 
@@ -7,14 +8,17 @@ namespace FastUdp.Benchmarks.Subjects.Ceiling;
 internal sealed class EngineServerCeilingClient(CeilingProgram program, CeilingVariant client, string group, int window)
     : Subject($"engine-server-c-client-{client.Name}", group)
 {
+    /// <summary>Where the two run; by default on this machine's loopback.</summary>
+    public HostPair Hosts { get; init; } = HostPair.Loopback;
+
     public override Measurement Run(RunPlan plan) => RunAsync(plan).GetAwaiter().GetResult();
 
     private async Task<Measurement> RunAsync(RunPlan plan)
     {
-        await using var server = new EngineEchoServer(new UdpEndpointOptions());
+        await using DemoServer server = DemoServer.Echo(Hosts.Server, new UdpEndpointOptions());
         Task serving = server.Start();
 
-        Task<Measurement> asking = Task.Run(() => CeilingEchoClient.Run(program, client, server.Port, window, plan));
+        Task<Measurement> asking = Task.Run(() => CeilingEchoClient.Run(program.On(Hosts.Client), client, server.Address, window, plan));
         Allocation allocation = SampleInside(server, plan);
         Measurement measured = await asking;
 
@@ -27,7 +31,7 @@ internal sealed class EngineServerCeilingClient(CeilingProgram program, CeilingV
     /// The client's process keeps the time of the window. Starting it and reading what it prints allocate here, so the
     /// samples are taken well after the one and before the other; the server's own count belongs to them.
     /// </summary>
-    private static Allocation SampleInside(EngineEchoServer server, RunPlan plan)
+    private static Allocation SampleInside(DemoServer server, RunPlan plan)
     {
         Thread.Sleep(plan.WarmUp);
         AllocationMeter before = AllocationMeter.Sample(server.DatagramsReceived);

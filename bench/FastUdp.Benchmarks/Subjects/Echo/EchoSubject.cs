@@ -1,4 +1,5 @@
 using System.Net;
+using FastUdp.Benchmarks.Hosts;
 using FastUdp.Benchmarks.Measuring;
 
 namespace FastUdp.Benchmarks.Subjects.Echo;
@@ -34,14 +35,18 @@ internal sealed class EchoSubject : Subject
         _openClient = openClient;
     }
 
+    /// <summary>Where the ends run; by default both on this machine's loopback.</summary>
+    public HostPair Hosts { get; init; } = HostPair.Loopback;
+
     public override Measurement Run(RunPlan plan) => RunAsync(plan).GetAwaiter().GetResult();
 
     private async Task<Measurement> RunAsync(RunPlan plan)
     {
         var stage = new Stage();
         using var tally = new EchoTally(stage, _window, _timesRoundTrips);
-        await using IEchoServer server = _openServer();
-        await using IEchoClient client = _openClient(new IPEndPoint(IPAddress.Loopback, server.Port), plan.SizeBytes);
+        await using IEchoServer server = Hosts.Server.Open(_openServer);
+        var address = new IPEndPoint(Hosts.Server.Address, server.Port);
+        await using IEchoClient client = Hosts.Client.Open(() => _openClient(address, plan.SizeBytes));
 
         Task serving = server.Start();
         Task asking = client.Start(tally);

@@ -1,6 +1,6 @@
 namespace FastUdp.Benchmarks.Subjects.Echo;
 
-/// <summary>Sends every datagram back to where it came from. Disposing it ends its task.</summary>
+/// <summary>Answers every datagram. Disposing it ends its task.</summary>
 internal interface IEchoServer : IAsyncDisposable
 {
     int Port { get; }

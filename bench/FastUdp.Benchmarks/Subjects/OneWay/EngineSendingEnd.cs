@@ -15,7 +15,7 @@ internal sealed class EngineSendingEnd : ISendingEnd
 
     public EngineSendingEnd(OneWayPlan plan, int port, SendForm form, UdpEndpointOptions options)
     {
-        _endpoint = UdpEndpoint.Connect(new IPEndPoint(IPAddress.Loopback, port), options);
+        _endpoint = UdpEndpoint.Connect(new IPEndPoint(plan.ConnectedAddress, port), options);
         _sender = _endpoint.CreateSender();
         _form = form;
         _payload = new byte[plan.SizeBytes];

@@ -10,7 +10,11 @@ namespace FastUdp.Benchmarks.Subjects.OneWay;
 /// </param>
 internal sealed record OneWayPlan(int SizeBytes, int Remotes)
 {
-    public IPAddress LocalAddress => Remotes == 1 ? IPAddress.Loopback : IPAddress.Any;
+    /// <summary>What the receiver binds to.</summary>
+    public IPAddress LocalAddress { get; init; } = Remotes == 1 ? IPAddress.Loopback : IPAddress.Any;
+
+    /// <summary>What a connected sender connects to.</summary>
+    public IPAddress ConnectedAddress { get; init; } = IPAddress.Loopback;
 
     public IPEndPoint[] Destinations(int port)
     {

@@ -1,3 +1,4 @@
+using FastUdp.Benchmarks.Hosts;
 using FastUdp.Benchmarks.Measuring;
 
 namespace FastUdp.Benchmarks.Subjects.OneWay;
@@ -24,6 +25,9 @@ internal sealed class OneWaySubject : Subject
         _openSender = openSender;
     }
 
+    /// <summary>Where the ends run; by default both on this machine's loopback.</summary>
+    public HostPair Hosts { get; init; } = HostPair.Loopback;
+
     public override Measurement Run(RunPlan plan) => RunAsync(plan).GetAwaiter().GetResult();
 
     private async Task<Measurement> RunAsync(RunPlan plan)
@@ -31,12 +35,12 @@ internal sealed class OneWaySubject : Subject
         var ends = new OneWayPlan(plan.SizeBytes, _remotes);
         var stage = new Stage();
         using var tally = new ReceiverTally(stage);
-        await using IReceivingEnd receiver = _openReceiver(ends);
-        using ISendingEnd sender = _openSender(ends, receiver.Port);
+        await using IReceivingEnd receiver = Hosts.Server.Open(() => _openReceiver(ends));
+        using ISendingEnd sender = Hosts.Client.Open(() => _openSender(ends, receiver.Port));
 
         using var giveUp = new CancellationTokenSource();
         Task receiving = receiver.Start(tally);
-        Task sending = EndTask.OnThread("bench sender", () => SendUntilOver(sender, tally, giveUp.Token));
+        Task sending = EndTask.OnThread("bench sender", () => SendUntilOver(sender, tally, giveUp.Token), Hosts.Client.Core);
         Allocation allocation = Chronometer.Run(stage, plan, () => tally.Sequence.Total);
 
         // The receiver notices the end at its next batch; if none comes, there is nothing to notice.

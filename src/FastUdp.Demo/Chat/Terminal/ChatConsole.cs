@@ -1,4 +1,5 @@
 using FastUdp.Demo.Output;
+using Spectre.Console;
 
 namespace FastUdp.Demo.Chat.Terminal;
 
@@ -7,5 +8,12 @@ internal static class ChatConsole
 {
     /// <param name="name">Whoever types, for the prompt.</param>
     /// <param name="transcript">The form of what is told.</param>
-    public static IChatConsole Open(string name, Transcript transcript) => throw new NotImplementedException($"{name} {transcript}");
+    /// <param name="maxLineBytes">The longest line that is accepted, in UTF-8: what a datagram takes.</param>
+    public static IChatConsole Open(string name, Transcript transcript, int maxLineBytes = UdpLimits.MaxIPv4PayloadBytes)
+    {
+        bool isTerminal = !Console.IsInputRedirected && !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Ansi;
+        return isTerminal && !transcript.IsJson
+            ? new SystemTerminal(name, maxLineBytes)
+            : new PlainConsole(Console.OpenStandardInput(), transcript, maxLineBytes);
+    }
 }

@@ -1,0 +1,14 @@
+namespace FastUdp.Benchmarks.Subjects.Ethernet;
+
+/// <summary>Which program of the demo stands under the load.</summary>
+internal enum EthernetDemo
+{
+    /// <summary><c>fastudp echo server</c>; what counts is what comes back.</summary>
+    Echo,
+
+    /// <summary><c>fastudp retry server --drop 0</c>; what counts is the answers.</summary>
+    Retry,
+
+    /// <summary>A broadcast to the link; what counts is what the other host hears.</summary>
+    Broadcast,
+}

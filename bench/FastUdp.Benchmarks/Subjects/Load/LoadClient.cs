@@ -1,0 +1,62 @@
+using System.Net;
+using FastUdp.Benchmarks.Hosts;
+using FastUdp.Benchmarks.Measuring;
+
+namespace FastUdp.Benchmarks.Subjects.Load;
+
+/// <summary>
+/// Sends whatever comes back, and has that counted: a sending thread and a receive loop, both on the core of their host. The loop sleeps when there is
+/// nothing, and the sender yields after each burst, so that neither keeps the core from the other.
+/// </summary>
+internal sealed class LoadClient : IAsyncDisposable
+{
+    // What newer kernels send in one call as one buffer; larger datagrams fill it sooner.
+    private const int BurstDatagrams = 128;
+
+    private readonly Host _host;
+    private readonly UdpEndpoint _endpoint;
+    private readonly DatagramSender _sender;
+    private readonly int _sizeBytes;
+    private long _sent;
+
+    public LoadClient(Host host, IPEndPoint server, int sizeBytes, UdpEndpointOptions options)
+    {
+        _host = host;
+        _sizeBytes = sizeBytes;
+        UdpEndpointOptions own = host.Place(options) with { BusyPoll = TimeSpan.Zero, Broadcast = true };
+        _endpoint = host.Open(() => UdpEndpoint.Connect(server, own));
+        _sender = _endpoint.CreateSender();
+        Burst = Math.Clamp(UdpLimits.MaxIPv4PayloadBytes / sizeBytes, 1, BurstDatagrams);
+    }
+
+    /// <summary>How many datagrams leave at once at most.</summary>
+    public int Burst { get; }
+
+    /// <summary>How many have left; read from any thread.</summary>
+    public long Sent => Volatile.Read(ref _sent);
+
+    /// <summary>How many have come back.</summary>
+    public long Received => _endpoint.Statistics.DatagramsReceived;
+
+    public Task Receive() => _endpoint.RunAsync(new NumberReader());
+
+    /// <summary>Runs what sends on a thread of its own, on the host's core.</summary>
+    public Task OnSendingThread(Action send) => EndTask.OnThread("bench load", send, _host.Core);
+
+    /// <summary>Sends so many datagrams at once. For the sending thread.</summary>
+    public void Send(int count)
+    {
+        ulong number = (ulong)_sent;
+        for (int i = 0; i < count; i++)
+            Number.Write(_sender.Reserve(_sizeBytes), number++);
+        _sender.Flush();
+        Volatile.Write(ref _sent, (long)number);
+        Thread.Yield();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _sender.Dispose();
+        return _endpoint.DisposeAsync();
+    }
+}
