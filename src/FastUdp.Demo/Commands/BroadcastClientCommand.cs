@@ -40,7 +40,7 @@ internal sealed class BroadcastClientCommand
         HelpWithExamples.Add(
             command,
             "fastudp broadcast client",
-            "fastudp broadcast client 192.0.2.0/24 --text 'tea is ready'",
+            "fastudp broadcast client 192.0.2.0/24 --text \"tea is ready\"",
             "fastudp broadcast client all --count 10 --rate 2 --json",
             "fastudp broadcast client ff02::1%eth0");
         command.SetAction((arguments, _) => client.RunAsync(arguments));

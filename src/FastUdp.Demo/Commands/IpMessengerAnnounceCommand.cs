@@ -56,7 +56,7 @@ internal sealed class IpMessengerAnnounceCommand
         announce._sending.AddTo(command);
         HelpWithExamples.Add(
             command,
-            "fastudp broadcast ipmsg announce --text 'will broadcast'",
+            "fastudp broadcast ipmsg announce --text \"will broadcast\"",
             "fastudp broadcast ipmsg announce 192.0.2.255 --kind entry --group kitchen --wait 3",
             "fastudp broadcast ipmsg announce --user will --host will-pc --number 100 --check --json");
         command.SetAction((arguments, _) => announce.RunAsync(arguments));
