@@ -30,6 +30,10 @@ internal sealed class FanoutWork : IWork
     public IEnumerable<Subject> Ceilings(CeilingProgram program, int sizeBytes) =>
         Depths.Select(depth => new CeilingFanout(program, Group, depth, HostPair.PinnedLoopback()));
 
-    public IEnumerable<Subject> Rivals(CeilingProgram? program, IReadOnlyList<Subject> ceilings) =>
-        [new FanoutSubject(EngineForms.Linux, Group, HostPair.PinnedLoopback(), EngineForms.LinuxOptions)];
+    public IEnumerable<Subject> Rivals(CeilingProgram? program, IReadOnlyList<Subject> ceilings)
+    {
+        HostPair hosts = HostPair.PinnedLoopback();
+        yield return new FanoutSubject(EngineForms.Linux, Group, copies: false, hosts, EngineForms.LinuxOptions);
+        yield return new FanoutSubject($"{EngineForms.Linux}-copies", Group, copies: true, hosts, EngineForms.LinuxOptions);
+    }
 }

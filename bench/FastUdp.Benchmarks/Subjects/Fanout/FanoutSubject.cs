@@ -6,7 +6,12 @@ using FastUdp.Benchmarks.Subjects.Load;
 namespace FastUdp.Benchmarks.Subjects.Fanout;
 
 /// <summary>The engine sends one payload to each of many addresses, over and over.</summary>
-internal sealed class FanoutSubject(string name, string group, HostPair hosts, UdpEndpointOptions options) : Subject(name, group)
+/// <param name="name">The name of the row.</param>
+/// <param name="group">What it is compared with.</param>
+/// <param name="copies">Whether the payload is copied in for each, or once for all.</param>
+/// <param name="hosts">Whose cores the ends stay on.</param>
+/// <param name="options">The sending endpoint's.</param>
+internal sealed class FanoutSubject(string name, string group, bool copies, HostPair hosts, UdpEndpointOptions options) : Subject(name, group)
 {
     private long _sent;
 
@@ -36,15 +41,18 @@ internal sealed class FanoutSubject(string name, string group, HostPair hosts, U
         using DatagramSender sender = origin.CreateSender();
         while (!stop.IsCancellationRequested)
         {
-            SendToEach(sender, remotes, payload);
+            if (copies)
+                SendEach(sender, remotes, payload);
+            else
+                sender.SendToEach(remotes, payload);
+            sender.Flush();
             Volatile.Write(ref _sent, _sent + remotes.Length);
         }
     }
 
-    private static void SendToEach(DatagramSender sender, RemoteAddress[] remotes, byte[] payload)
+    private static void SendEach(DatagramSender sender, RemoteAddress[] remotes, byte[] payload)
     {
         foreach (ref readonly RemoteAddress remote in remotes.AsSpan())
             sender.Send(remote, payload);
-        sender.Flush();
     }
 }
