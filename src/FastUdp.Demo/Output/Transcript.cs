@@ -18,8 +18,12 @@ internal sealed class Transcript(TextWriter output, bool isJson)
 
     public bool IsJson => isJson;
 
-    /// <summary>To standard output, in the form that the arguments ask for.</summary>
-    public static Transcript Of(ParseResult arguments, Option<bool> json) => new(Console.Out, arguments.GetValue(json));
+    /// <summary>To standard output, in the form that the arguments ask for; in UTF-8 as datagrams are, whatever the locale says.</summary>
+    public static Transcript Of(ParseResult arguments, Option<bool> json)
+    {
+        Console.OutputEncoding = Encoding.UTF8;
+        return new Transcript(Console.Out, arguments.GetValue(json));
+    }
 
     /// <summary>Tells one thing.</summary>
     /// <param name="kind">The event, in camel case: <c>listening</c>, <c>received</c>, <c>summary</c>.</param>

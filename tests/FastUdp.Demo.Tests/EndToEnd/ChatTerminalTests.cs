@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using static FastUdp.Demo.Tests.EndToEnd.Peers;
 
 namespace FastUdp.Demo.Tests.EndToEnd;
 
