@@ -6,7 +6,10 @@ namespace FastUdp.Samples.GameState;
 [DatagramMessage(1)]
 public readonly partial record struct Join(ulong Token);
 
-/// <summary>The server has a player show that it hears what is sent to its address. As long as a <see cref="Join"/>, so nobody can be flooded with it.</summary>
+/// <summary>
+/// The server has a player show that it hears what is sent to its address. As long as a <see cref="Join"/>, so nobody can be
+/// flooded with it.
+/// </summary>
 [DatagramMessage(2)]
 public readonly partial record struct Challenge(ulong Token);
 

@@ -8,7 +8,10 @@ namespace FastUdp.Samples.MediaForwarder;
 [DatagramMessage(1)]
 public readonly partial record struct Subscribe(ulong Token);
 
-/// <summary>Has a subscriber show that it hears what is sent to its address. As long as a <see cref="Subscribe"/>, so nobody can be flooded with it.</summary>
+/// <summary>
+/// Has a subscriber show that it hears what is sent to its address. As long as a <see cref="Subscribe"/>, so nobody can be flooded
+/// with it.
+/// </summary>
 [DatagramMessage(2)]
 public readonly partial record struct Challenge(ulong Token);
 

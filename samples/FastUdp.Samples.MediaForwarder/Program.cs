@@ -36,6 +36,9 @@ static async Task ForwardAsync(IPEndPoint local, CancellationToken stop)
     using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
     using CancellationTokenRegistration end = stop.Register(timer.Dispose);
     while (!receiving.IsCompleted && await timer.WaitForNextTickAsync(CancellationToken.None))
-        Console.WriteLine($"{counters.Received:N0} packets in, {counters.Sent:N0} out; {counters.Lost:N0} lost before, {counters.Refused:N0} datagrams refused");
+    {
+        Console.WriteLine(
+            $"{counters.Received:N0} packets in, {counters.Sent:N0} out; {counters.Lost:N0} lost before, {counters.Refused:N0} datagrams refused");
+    }
     await receiving;
 }

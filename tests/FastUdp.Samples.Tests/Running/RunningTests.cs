@@ -47,7 +47,8 @@ public class RunningTests
         await using RunningSample publisher = RunningSample.Start("MediaForwarder", "publish", $"{address}");
         await using RunningSample watcher = RunningSample.Start("MediaForwarder", "watch", $"{address}");
         await watcher.WaitForLineAsync(line => line.EndsWith(" frames", StringComparison.Ordinal) && line != "0 packets, 0 frames");
-        await forwarder.WaitForLineAsync(line => line.EndsWith(" out; 0 lost before, 0 datagrams refused", StringComparison.Ordinal) && !line.Contains(" 0 out", StringComparison.Ordinal));
+        await forwarder.WaitForLineAsync(line =>
+            line.EndsWith(" out; 0 lost before, 0 datagrams refused", StringComparison.Ordinal) && !line.Contains(" 0 out", StringComparison.Ordinal));
     }
 
     [Fact]
