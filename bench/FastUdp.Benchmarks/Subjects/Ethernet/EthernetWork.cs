@@ -20,8 +20,8 @@ internal sealed class EthernetWork(CompareRequest options, Runner runner)
     // A rate this far above the most is not tried: what is to come through in pauses may well exceed what does in a flood, but not by so much.
     private const double Hopeless = 2;
 
-    // What of a rate must have been offered for it to count as offered.
-    private const double Offered = 0.999;
+    // What of a rate must have been offered for it to count as offered; as long may the last of it take.
+    private const double Offered = 0.995;
 
     private static readonly double[] Gigabits = [1, 2.5, 10, 25, 40, 100];
     private static readonly int[] DefaultSizes = [EthernetFrame.LeastPayloadBytes, 64, 256, 512, 1_024, 1_472];
@@ -79,10 +79,9 @@ internal sealed class EthernetWork(CompareRequest options, Runner runner)
         return (again.Outcome, again.Lost).CompareTo((first.Outcome, first.Lost)) < 0 ? again : first;
     }
 
-    private EthernetCell Judge(double gigabits, double needed, RateCounts counts)
+    private static EthernetCell Judge(double gigabits, double needed, RateCounts counts)
     {
-        double wanted = Math.Floor(needed * _duration.TotalSeconds);
-        EthernetOutcome outcome = counts.Sent < wanted * Offered ? EthernetOutcome.NotOffered
+        EthernetOutcome outcome = counts.OfferedPerSecond < needed * Offered ? EthernetOutcome.NotOffered
             : counts.Lost > 0 ? EthernetOutcome.Lost
             : EthernetOutcome.Held;
         return new EthernetCell(

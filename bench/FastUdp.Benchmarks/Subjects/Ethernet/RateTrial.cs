@@ -16,7 +16,7 @@ internal sealed class RateTrial(EthernetDemo demo, HostPair hosts, int sizeBytes
     public async Task<RateCounts> RunAsync(double perSecond, TimeSpan duration)
     {
         await using DemoServer server = OpenServer();
-        await using var client = new LoadClient(hosts.Client, Target(server), sizeBytes, EngineForms.LinuxOptions);
+        await using var client = new LoadClient(hosts.Client, Target(server), sizeBytes, isAnswered: demo != EthernetDemo.Broadcast, EngineForms.LinuxOptions);
         Task serving = server.Start();
         Task receiving = client.Receive();
         var load = new RatedLoad(client, perSecond, duration);

@@ -33,7 +33,7 @@ internal sealed class RatedLoad(LoadClient client, double perSecond, TimeSpan du
             if (due >= client.Burst || client.Sent + due >= total)
                 client.Send((int)Math.Min(due, client.Burst));
             else
-                Thread.Yield();
+                client.Pause();
         }
         Elapsed = Stopwatch.GetElapsedTime(start);
     }

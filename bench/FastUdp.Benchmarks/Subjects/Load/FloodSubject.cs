@@ -11,7 +11,7 @@ internal sealed class FloodSubject(string name, string group, double drop, HostP
     private async Task<Measurement> RunAsync(RunPlan plan)
     {
         await using DemoServer server = DemoServer.Retry(hosts.Server, drop, options);
-        await using var client = new LoadClient(hosts.Client, server.Address, plan.SizeBytes, options);
+        await using var client = new LoadClient(hosts.Client, server.Address, plan.SizeBytes, isAnswered: true, options);
         using var stop = new CancellationTokenSource();
         Task serving = server.Start();
         Task receiving = client.Receive();

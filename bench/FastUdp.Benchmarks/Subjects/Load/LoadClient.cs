@@ -6,21 +6,31 @@ namespace FastUdp.Benchmarks.Subjects.Load;
 
 /// <summary>
 /// Sends whatever comes back, and has that counted: a sending thread and a receive loop, both on the core of their host. The loop sleeps when there is
-/// nothing, and the sender yields after each burst, so that neither keeps the core from the other.
+/// nothing, and where answers are to come the sender yields after each burst, so that neither keeps the core from the other.
 /// </summary>
 internal sealed class LoadClient : IAsyncDisposable
 {
     // What newer kernels send in one call as one buffer; larger datagrams fill it sooner.
     private const int BurstDatagrams = 128;
 
+    // Less than a microsecond.
+    private const int PauseSpins = 20;
+
     private readonly Host _host;
     private readonly UdpEndpoint _endpoint;
     private readonly DatagramSender _sender;
     private readonly int _sizeBytes;
+    private readonly bool _isAnswered;
     private long _sent;
 
-    public LoadClient(Host host, IPEndPoint server, int sizeBytes, UdpEndpointOptions options)
+    /// <param name="host">Where it runs.</param>
+    /// <param name="server">Where it sends to.</param>
+    /// <param name="sizeBytes">The length of each datagram.</param>
+    /// <param name="isAnswered">Whether answers are to come.</param>
+    /// <param name="options">The endpoint's.</param>
+    public LoadClient(Host host, IPEndPoint server, int sizeBytes, bool isAnswered, UdpEndpointOptions options)
     {
+        _isAnswered = isAnswered;
         _host = host;
         _sizeBytes = sizeBytes;
         UdpEndpointOptions own = host.Place(options) with { BusyPoll = TimeSpan.Zero, Broadcast = true };
@@ -54,7 +64,17 @@ internal sealed class LoadClient : IAsyncDisposable
             Number.Write(_sender.Reserve(_sizeBytes), number++);
         _sender.Flush();
         Volatile.Write(ref _sent, (long)number);
-        Thread.Yield();
+        if (_isAnswered)
+            Thread.Yield();
+    }
+
+    /// <summary>Passes a moment until more is due. For the sending thread.</summary>
+    public void Pause()
+    {
+        if (_isAnswered)
+            Thread.Yield();
+        else
+            Thread.SpinWait(PauseSpins);
     }
 
     public ValueTask DisposeAsync()
