@@ -110,6 +110,9 @@ internal sealed class Talk(UdpEndpoint endpoint, TalkPeer peer, TalkErrors error
             ShowNotSent(ChatNotices.TooLong, ChatNotices.ExplainTooLong(payload.Length, UdpLimits.MaxIPv4PayloadBytes));
             return;
         }
+
+        // Noted before: on loopback the network has answered when the send returns.
+        errors.NoteSending(line);
         SendResult result = await endpoint.SendAsync(remote, payload, stop);
 
         // The error is an earlier line's, and now off the socket; this one has not left.
@@ -122,11 +125,11 @@ internal sealed class Talk(UdpEndpoint endpoint, TalkPeer peer, TalkErrors error
     {
         if (result.IsSent)
         {
-            errors.NoteSent(line);
             Tally.AddSent();
         }
         else
         {
+            errors.NoteUnsent();
             ShowNotSent("notSent", $"not sent: '{RecentLines.Excerpt(line)}': {SendFailure.Explain(result)}");
         }
     }

@@ -35,8 +35,11 @@ internal sealed class TalkErrors(TalkPeer peer, TimeProvider time)
         }
     }
 
-    /// <summary>A line has been sent: what the network says next may be about it.</summary>
-    public void NoteSent(string line) => _recent.Add(line);
+    /// <summary>A line is being sent: what the network says next may be about it.</summary>
+    public void NoteSending(string line) => _recent.Add(line);
+
+    /// <summary>It was not sent after all.</summary>
+    public void NoteUnsent() => _recent.TakeLast();
 
     /// <summary>Shows errors until there will be no more.</summary>
     public async Task ShowAsync(IChatConsole console)
