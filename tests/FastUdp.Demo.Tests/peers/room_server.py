@@ -31,8 +31,8 @@ class Member:
         self.sequence = self.line = 0
 
 
-def cookie(remote, nonce, epoch):
-    text = f"{remote[0]} {remote[1]} {nonce} {epoch}".encode()
+def token(remote, epoch):
+    text = f"{remote[0]} {remote[1]} {epoch}".encode()
     return int.from_bytes(hmac.digest(SECRET, text, "sha256")[:8], "little") | 1
 
 
@@ -57,8 +57,8 @@ def welcome(remote, member):
 def join(data, remote):
     nonce, proof, name = *struct.unpack_from("<QQ", data, 1), unblob(data[17:])
     epoch = int(time.monotonic() / 10)
-    if proof not in (cookie(remote, nonce, epoch), cookie(remote, nonce, epoch - 1)):
-        return server.sendto(struct.pack("<BQQ", CHALLENGE, nonce, cookie(remote, nonce, epoch)), remote)
+    if proof not in (token(remote, epoch), token(remote, epoch - 1)):
+        return server.sendto(struct.pack("<BQQ", CHALLENGE, nonce, token(remote, epoch)), remote)
     if remote in members and members[remote].nonce == nonce:
         return welcome(remote, members[remote])
     if any(other.name == name and at != remote for at, other in members.items()):

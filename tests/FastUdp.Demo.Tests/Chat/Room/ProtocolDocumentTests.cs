@@ -13,7 +13,7 @@ public partial class ProtocolDocumentTests
     [Fact]
     public void The_examples_are_the_bytes_of_the_messages()
     {
-        Check(nameof(Join), new Join { Nonce = 7, Cookie = 9, Name = "小明"u8 });
+        Check(nameof(Join), new Join { Nonce = 7, Token = 9, Name = "小明"u8 });
         Check(nameof(Line), new Line { Room = 5, Number = 258, Kind = LineKind.Said, Speaker = 3, Name = "ada"u8, Text = "hi"u8 });
         Check(nameof(Alive), new Alive(11, 4, 2));
         Check(nameof(RoomState), new RoomState(5, 1, 6));

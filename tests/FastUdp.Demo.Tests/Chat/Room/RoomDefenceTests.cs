@@ -28,7 +28,7 @@ public class RoomDefenceTests
         room.Join("ada");
         using Stranger stranger = new(room);
         Check(new Join { Nonce = 1 });
-        Check(new Join { Nonce = 2, Cookie = 3, Name = "ada"u8 });
+        Check(new Join { Nonce = 2, Token = 3, Name = "ada"u8 });
         Check(new Say { Key = 1, Sequence = 1 });
         Check(new Alive(1, 0, 16));
         Check(new WhoIsHere(1, 0));
@@ -44,17 +44,17 @@ public class RoomDefenceTests
     }
 
     [Fact]
-    public void A_cookie_is_good_for_its_address_and_its_join_and_not_for_ever()
+    public void A_token_is_not_good_for_ever()
     {
-        var jar = new CookieJar(new Secrets(new Random(1)));
-        RemoteAddress remote = RemoteAddress.Parse("192.0.2.1:5");
-        ulong cookie = jar.Bake(remote, 7, TimeSpan.Zero);
-        Assert.True(jar.Proves(remote, 7, cookie, CookieJar.Epoch));
-        Assert.False(jar.Proves(remote, 7, cookie, 2 * CookieJar.Epoch));
-        Assert.False(jar.Proves(remote, 8, cookie, TimeSpan.Zero));
-        Assert.False(jar.Proves(RemoteAddress.Parse("192.0.2.1:6"), 7, cookie, TimeSpan.Zero));
-        Assert.False(jar.Proves(remote, 7, 0, TimeSpan.Zero));
-        Assert.NotEqual(cookie, new CookieJar(new Secrets(new Random(2))).Bake(remote, 7, TimeSpan.Zero));
+        using var room = new SimulatedRoom();
+        using Stranger stranger = new(room);
+        stranger.Send(new Join { Nonce = 1, Name = "late"u8 });
+        room.Run(2 * RoomOptions.ProofLifetime.TotalSeconds);
+        Assert.True(Challenge.TryRead(stranger.Last, out Challenge challenge, out _));
+        stranger.Send(new Join { Nonce = 1, Token = challenge.Token, Name = "late"u8 });
+        room.Run(0.1);
+        Assert.Equal(2, room.Counters.Challenges);
+        Assert.Equal(0, room.Counters.Joins);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public class RoomDefenceTests
         stranger.Send(new Join { Nonce = 9, Name = "ghost"u8 });
         room.Run(0.1);
         Assert.True(Challenge.TryRead(stranger.Last, out Challenge challenge, out _));
-        var join = new Join { Nonce = 9, Cookie = challenge.Cookie, Name = "ghost"u8 };
+        var join = new Join { Nonce = 9, Token = challenge.Token, Name = "ghost"u8 };
         stranger.Send(join);
         room.Run(0.1);
         Assert.True(Joined.TryRead(stranger.Last, out Joined joined, out _));

@@ -40,7 +40,7 @@ internal sealed class Stranger : IDatagramHandler, IDisposable
         Send(new Join { Nonce = nonce, Name = utf8 });
         _room.Run(0.02);
         Assert.True(Challenge.TryRead(Last, out Challenge challenge, out _));
-        Send(new Join { Nonce = nonce, Cookie = challenge.Cookie, Name = utf8 });
+        Send(new Join { Nonce = nonce, Token = challenge.Token, Name = utf8 });
         _room.Run(0.02);
         Assert.True(Joined.TryRead(Last, out Joined joined, out _));
         return joined.Key;

@@ -8,9 +8,9 @@ internal sealed partial class Membership
     public void OnChallenge(in Challenge challenge)
     {
         // A copy of it would only bring copies of the join.
-        if (State != MembershipState.Joining || challenge.Nonce != _nonce || challenge.Cookie == _cookie)
+        if (State != MembershipState.Joining || challenge.Nonce != _nonce || challenge.Token == _token)
             return;
-        _cookie = challenge.Cookie;
+        _token = challenge.Token;
         SendJoin();
     }
 

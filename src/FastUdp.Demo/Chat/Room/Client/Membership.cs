@@ -6,7 +6,7 @@ namespace FastUdp.Demo.Chat.Room.Client;
 /// A member's side of the protocol (docs/chat-room.md): a state machine without a socket, a clock or a thread. One call at a time; time
 /// comes with it, on a clock that does not go back.
 /// <list type="number">
-/// <item>Join, again and again, with the cookie as soon as there is one.</item>
+/// <item>Join, again and again, with the token as soon as there is one.</item>
 /// <item>Say one line at a time, again and again until it is heard, so that the room can tell a copy from the next.</item>
 /// <item>Show lines in the order of their numbers; ask for what is missing, at once and then again and again.</item>
 /// <item>Say from time to time what has come, by which the room knows that somebody is there.</item>
@@ -29,7 +29,7 @@ internal sealed partial class Membership(byte[] name, IMembershipLink link, IMem
     private Repetition _listing;
     private Repetition _leaving;
     private ulong _nonce;
-    private ulong _cookie;
+    private ulong _token;
     private ulong _key;
     private ulong _room;
     private ulong _askedThrough;
@@ -57,7 +57,7 @@ internal sealed partial class Membership(byte[] name, IMembershipLink link, IMem
     {
         State = MembershipState.Joining;
         _nonce = (ulong)chance.NextInt64(1, long.MaxValue);
-        _cookie = 0;
+        _token = 0;
         _lastHeard = now;
         _joining.Begin(now);
         SendJoin();
@@ -128,7 +128,7 @@ internal sealed partial class Membership(byte[] name, IMembershipLink link, IMem
         events.OnSilence(now - _lastHeard);
     }
 
-    private void SendJoin() => link.Send(new Join { Nonce = _nonce, Cookie = _cookie, Name = name });
+    private void SendJoin() => link.Send(new Join { Nonce = _nonce, Token = _token, Name = name });
 
     private void SayNext(TimeSpan now)
     {

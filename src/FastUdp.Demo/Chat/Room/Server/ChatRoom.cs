@@ -5,7 +5,7 @@ namespace FastUdp.Demo.Chat.Room.Server;
 
 /// <summary>
 /// A room: takes each line of each member once, gives it a number, and sends it to every other member (docs/chat-room.md). A state
-/// machine without a clock or a thread: one call at a time, time and sender come with it.
+/// machine without a timer or a thread: one call at a time, time and sender come with it.
 /// </summary>
 [DatagramDispatcher]
 internal sealed partial class ChatRoom
@@ -19,14 +19,14 @@ internal sealed partial class ChatRoom
     private RateMeter _notices;
     private RoomCounters _counters;
 
-    public ChatRoom(RoomOptions options, IRoomEvents events)
+    public ChatRoom(RoomOptions options, IRoomEvents events, AddressProof proof)
     {
         _options = options;
         _events = events;
         var secrets = new Secrets(options.Chance);
         _room = secrets.Next();
         _relay = new LineRelay(_seats, _room);
-        _door = new RoomDoor(_seats, _relay, options, _room, secrets);
+        _door = new RoomDoor(_seats, _relay, options, _room, secrets, proof);
     }
 
     /// <summary>The time of what comes next, on any clock that does not go back.</summary>
@@ -53,7 +53,7 @@ internal sealed partial class ChatRoom
     [Handles]
     private void OnJoin(in Join join, in DatagramContext context)
     {
-        if (!_door.IsProven(join, context, Now))
+        if (!_door.IsProven(join, context))
             _counters.Challenges++;
         else if (_seats.TryFind(context.Remote, out Seat? seat) && seat.Nonce == join.Nonce)
             _door.Welcome(seat, context);

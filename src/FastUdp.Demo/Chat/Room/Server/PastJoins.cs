@@ -1,14 +1,14 @@
 namespace FastUdp.Demo.Chat.Room.Server;
 
 /// <summary>
-/// The joins of those who are gone, for as long as their cookies may hold: a copy of one that the network delivers late must not bring
+/// The joins of those who are gone, for as long as their tokens may hold: a copy of one that the network delivers late must not bring
 /// anybody back. Bounded: of more than <see cref="Capacity"/> the oldest are forgotten.
 /// </summary>
 internal sealed class PastJoins
 {
     public const int Capacity = 1 << 14;
 
-    private static readonly TimeSpan Lifetime = 2 * CookieJar.Epoch;
+    private static readonly TimeSpan Lifetime = 2 * RoomOptions.ProofLifetime;
 
     private readonly HashSet<ulong> _nonces = [];
     private readonly Queue<(ulong Nonce, TimeSpan Until)> _byAge = new();

@@ -24,7 +24,7 @@ internal record struct RoomCounters
     /// <summary>Lines without a text.</summary>
     public long Empty;
 
-    /// <summary>Joins without a valid cookie, each answered with one.</summary>
+    /// <summary>Joins that did not prove their address, each answered with a challenge.</summary>
     public long Challenges;
 
     public long Joins;

@@ -6,25 +6,24 @@ namespace FastUdp.Demo.Chat.Room.Server;
 /// <summary>
 /// Decides who comes in.
 /// <list type="number">
-/// <item>A join without a valid cookie gets a challenge, which is shorter than any join: nothing is remembered.</item>
+/// <item>A join that does not prove its address gets a challenge, which is shorter than any join: nothing is remembered.</item>
 /// <item>A join that has been granted gets the same answer again.</item>
 /// <item>A copy of a join of somebody who is gone gets none.</item>
 /// <item>A name that is none, or taken at another address, or one too many: refused.</item>
 /// <item>Whoever joins anew from its address takes the place of what it was there before.</item>
 /// </list>
 /// </summary>
-internal sealed class RoomDoor(Seats seats, LineRelay relay, RoomOptions options, ulong room, Secrets secrets)
+internal sealed class RoomDoor(Seats seats, LineRelay relay, RoomOptions options, ulong room, Secrets secrets, AddressProof proof)
 {
-    private readonly CookieJar _cookies = new(secrets);
     private readonly PastJoins _past = new();
     private uint _lastMember;
 
     /// <summary>Whether a join proves its address; if not, it is challenged to.</summary>
-    public bool IsProven(in Join join, in DatagramContext context, TimeSpan now)
+    public bool IsProven(in Join join, in DatagramContext context)
     {
-        if (_cookies.Proves(context.Remote, join.Nonce, join.Cookie, now))
+        if (proof.IsProven(context.Remote, join.Token))
             return true;
-        context.Reply(new Challenge(join.Nonce, _cookies.Bake(context.Remote, join.Nonce, now)));
+        context.Reply(new Challenge(join.Nonce, proof.TokenFor(context.Remote)));
         return false;
     }
 

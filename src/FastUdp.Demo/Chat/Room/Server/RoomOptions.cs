@@ -11,6 +11,9 @@ internal sealed record RoomOptions
     /// <summary>How many lines are kept to be sent again: 5 MB of the longest.</summary>
     public const int KeptLines = 4_096;
 
+    /// <summary>How long a proof of an address holds, at least; twice as long at most.</summary>
+    public static readonly TimeSpan ProofLifetime = TimeSpan.FromSeconds(10);
+
     /// <summary>Comings and goings that are told; of more only the number is. In a room of ten thousand each costs as many datagrams.</summary>
     public static readonly Rate Notices = new(PerSecond: 20, Burst: 100);
 
@@ -29,6 +32,6 @@ internal sealed record RoomOptions
     /// <summary>How many lines a member may say. What exceeds it is not taken; the member says it again.</summary>
     public Rate Lines { get; init; } = new(DefaultLinesPerSecond, Burst: 2 * DefaultLinesPerSecond);
 
-    /// <summary>Where keys and secrets come from; null is the system's cryptographic generator. Tests have a seed.</summary>
+    /// <summary>Where the keys of members come from; null is the system's cryptographic generator. Tests have a seed.</summary>
     public Random? Chance { get; init; }
 }

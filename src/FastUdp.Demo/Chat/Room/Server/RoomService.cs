@@ -23,7 +23,7 @@ internal sealed class RoomService : IDatagramHandler, IDisposable
     /// <param name="time">The clock.</param>
     public RoomService(UdpEndpoint endpoint, RoomOptions options, IRoomEvents events, TimeProvider time)
     {
-        _room = new ChatRoom(options, events);
+        _room = new ChatRoom(options, events, new AddressProof(RoomOptions.ProofLifetime, time));
         _time = time;
         _start = time.GetTimestamp();
         _sender = endpoint.CreateSender();

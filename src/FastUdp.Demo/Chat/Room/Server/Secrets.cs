@@ -11,15 +11,10 @@ internal sealed class Secrets(Random? chance)
     public ulong Next()
     {
         Span<byte> bytes = stackalloc byte[sizeof(ulong)];
-        Fill(bytes);
-        return Math.Max(BinaryPrimitives.ReadUInt64LittleEndian(bytes), 1);
-    }
-
-    public void Fill(Span<byte> bytes)
-    {
         if (chance is null)
             RandomNumberGenerator.Fill(bytes);
         else
             chance.NextBytes(bytes);
+        return Math.Max(BinaryPrimitives.ReadUInt64LittleEndian(bytes), 1);
     }
 }

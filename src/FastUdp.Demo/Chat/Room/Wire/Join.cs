@@ -2,7 +2,7 @@ using FastUdp.Messages;
 
 namespace FastUdp.Demo.Chat.Room.Wire;
 
-/// <summary>Asks to become a member. Without a valid cookie the room answers with a <see cref="Challenge"/>, which is shorter.</summary>
+/// <summary>Asks to become a member. Without a valid token the room answers with a <see cref="Challenge"/>, which is shorter.</summary>
 [DatagramMessage(32)]
 internal readonly ref partial struct Join
 {
@@ -10,7 +10,7 @@ internal readonly ref partial struct Join
     public ulong Nonce { get; init; }
 
     /// <summary>From the challenge; 0 at first.</summary>
-    public ulong Cookie { get; init; }
+    public ulong Token { get; init; }
 
     /// <summary>What the others will see, in UTF-8.</summary>
     [MaxLength(RoomLimits.MaxNameBytes)]
