@@ -16,6 +16,9 @@ internal static partial class RetryPeers
     /// <summary>Three tries in 0.07 s.</summary>
     public static readonly string[] Hasty = ["--first-delay", "0.01", "--longest-delay", "0.04"];
 
+    /// <summary>Three waits as well, of which the last is long enough for a busy machine to hear a refusal.</summary>
+    public static readonly string[] Calm = ["--first-delay", "0.1", "--longest-delay", "0.4"];
+
     public static Task<RunningServer> StartServerAsync(string address, params string[] options) =>
         RunningServer.StartFastUdpAsync("retry", address, options);
 

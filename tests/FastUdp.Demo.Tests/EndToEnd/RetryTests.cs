@@ -78,11 +78,11 @@ public class RetryTests
     public async Task A_closed_port_is_waited_out_and_named_in_the_end(string address, string backend)
     {
         string nobody = RunningServer.Nobody(address);
-        ProgramResult result = await RunClientAsync(nobody, ["--backend", backend, .. Hasty]);
+        ProgramResult result = await RunClientAsync(nobody, ["--backend", backend, .. Calm]);
         string line = result.AssertFailed(exitCode: 1);
         Assert.StartsWith($"fastudp: no reply from {nobody} after 3 tries in ", line, StringComparison.Ordinal);
         Assert.EndsWith(" s: the port is closed (connection refused): the server is down", line, StringComparison.Ordinal);
-        Assert.Equal(Waits(0.01, 3), result.Output);
+        Assert.Equal(Waits(0.1, 3), result.Output);
     }
 
     [Fact]

@@ -42,11 +42,11 @@ public class RetryTypedTests
     [InlineData("portable")]
     public async Task A_closed_port_is_waited_out_and_named_in_the_end(string backend)
     {
-        ProgramResult result = await RunClientAsync(RunningServer.Nobody(IPv4), ["--typed", "--backend", backend, .. Hasty]);
+        ProgramResult result = await RunClientAsync(RunningServer.Nobody(IPv4), ["--typed", "--backend", backend, .. Calm]);
         string line = result.AssertFailed(exitCode: 1);
         Assert.Contains("after 3 tries in ", line, StringComparison.Ordinal);
         Assert.EndsWith(" s: the port is closed (connection refused): the server is down", line, StringComparison.Ordinal);
-        Assert.Equal(Waits(0.01, 3), result.Output);
+        Assert.Equal(Waits(0.1, 3), result.Output);
     }
 
     [Theory]

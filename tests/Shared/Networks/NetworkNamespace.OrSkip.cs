@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace FastUdp.Tests.Shared;
 
 /// <content>What only tests can do where there is no namespace; the benches have the rest of this class, too.</content>
@@ -9,7 +7,7 @@ internal sealed partial class NetworkNamespace
     public static NetworkNamespace CreateOrSkip()
     {
         NetworkNamespace? made = TryCreate(out string? obstacle);
-        Assert.SkipWhen(made is null, obstacle ?? "");
+        Xunit.Assert.SkipWhen(made is null, obstacle ?? "");
         return made!;
     }
 }

@@ -42,7 +42,7 @@ public class RelayCostTests
         using UdpEndpoint deaf = UdpEndpoint.Bind(any, new UdpEndpointOptions { ReceiveBufferBytes = 4_096 });
         using UdpEndpoint member = UdpEndpoint.Bind(any);
         var heard = new Counter();
-        Task receiving = member.RunAsync(heard);
+        Task receiving = member.RunAsync(heard, TestContext.Current.CancellationToken);
         using UdpEndpoint room = UdpEndpoint.Bind(any, new UdpEndpointOptions { SendTimeout = TimeSpan.FromMinutes(1) });
         var seats = new Seats();
         Audience audience = seats.AudienceOf(default);
