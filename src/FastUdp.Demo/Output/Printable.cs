@@ -31,13 +31,10 @@ internal static class Printable
     {
         foreach (byte value in bytes)
         {
-            text.Append(value switch
-            {
-                (byte)'\n' => "\\n",
-                (byte)'\r' => "\\r",
-                (byte)'\t' => "\\t",
-                _ => string.Create(CultureInfo.InvariantCulture, $"\\x{value:x2}"),
-            });
+            char letter = value switch { (byte)'\n' => 'n', (byte)'\r' => 'r', (byte)'\t' => 't', _ => 'x' };
+            text.Append('\\').Append(letter);
+            if (letter == 'x')
+                text.Append(CultureInfo.InvariantCulture, $"{value:x2}");
         }
     }
 }

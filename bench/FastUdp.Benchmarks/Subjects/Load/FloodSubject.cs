@@ -3,7 +3,7 @@ using FastUdp.Benchmarks.Measuring;
 
 namespace FastUdp.Benchmarks.Subjects.Load;
 
-/// <summary>The demo's retry server, asked by an engine client as fast as it can, however many answers come.</summary>
+/// <summary>The demo's retry server, kept busy by an engine client, however many answers come.</summary>
 internal sealed class FloodSubject(string name, string group, double drop, HostPair hosts, UdpEndpointOptions options) : Subject(name, group)
 {
     public override Measurement Run(RunPlan plan) => RunAsync(plan).GetAwaiter().GetResult();
@@ -11,15 +11,15 @@ internal sealed class FloodSubject(string name, string group, double drop, HostP
     private async Task<Measurement> RunAsync(RunPlan plan)
     {
         await using DemoServer server = DemoServer.Retry(hosts.Server, drop, options);
-        await using var client = new LoadClient(hosts.Client, server.Address, plan.SizeBytes, isAnswered: true, options);
+        await using var client = new FloodClient(hosts.Client, server.Address, plan.SizeBytes, drop, options);
         using var stop = new CancellationTokenSource();
         Task serving = server.Start();
         Task receiving = client.Receive();
-        Task sending = client.OnSendingThread(() => SendUntil(client, stop.Token));
+        Task filling = client.Start(stop.Token);
 
         Measurement measured = Measure(client, plan);
         await stop.CancelAsync();
-        await sending;
+        await filling;
         await client.DisposeAsync();
         await receiving;
         await server.DisposeAsync();
@@ -27,13 +27,7 @@ internal sealed class FloodSubject(string name, string group, double drop, HostP
         return measured;
     }
 
-    private static void SendUntil(LoadClient client, CancellationToken stop)
-    {
-        while (!stop.IsCancellationRequested)
-            client.Send(client.Burst);
-    }
-
-    private Measurement Measure(LoadClient client, RunPlan plan)
+    private Measurement Measure(FloodClient client, RunPlan plan)
     {
         CountWindow window = CountWindow.Measure(plan, () => client.Received, () => client.Sent);
         long lost = RetryLoss.Of(sent: window.Grown[1], answered: window.Grown[0], drop);
