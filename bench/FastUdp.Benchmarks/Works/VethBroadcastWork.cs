@@ -3,13 +3,16 @@ using FastUdp.Benchmarks.Hosts;
 using FastUdp.Benchmarks.Measuring;
 using FastUdp.Benchmarks.Subjects;
 using FastUdp.Benchmarks.Subjects.Ceiling;
+using FastUdp.Benchmarks.Subjects.Load;
 using FastUdp.Benchmarks.Subjects.OneWay;
 
 namespace FastUdp.Benchmarks.Works;
 
-/// <summary>Between two hosts: one broadcasts to the link's own broadcast address, the other receives, as fast as they go.</summary>
+/// <summary>Between two hosts: one broadcasts to the link's own broadcast address, the other receives, as fast as they go; the engine, and the programs of the demo.</summary>
 internal sealed class VethBroadcastWork : IWork
 {
+    private const string DemoName = "engine-demo";
+
     private static readonly SendForm[] Forms = [SendForm.Place, SendForm.Copy];
 
     public string Name => "veth-broadcast";
@@ -29,7 +32,8 @@ internal sealed class VethBroadcastWork : IWork
         from form in Forms
         select new CeilingOneWayPair(program, variant, form, HostPair.Joined) { Send = form };
 
-    public IEnumerable<Subject> Rivals(CeilingProgram? program, IReadOnlyList<Subject> ceilings) => Forms.Select(Engine);
+    public IEnumerable<Subject> Rivals(CeilingProgram? program, IReadOnlyList<Subject> ceilings) =>
+        [.. Forms.Select(Engine), new BlastSubject(DemoName, SendForm.Place.Lower(), HostPair.Joined, EngineForms.LinuxOptions) { Send = SendForm.Place }];
 
     private static OneWaySubject Engine(SendForm form)
     {

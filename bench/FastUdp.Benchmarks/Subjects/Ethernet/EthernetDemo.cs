@@ -9,6 +9,6 @@ internal enum EthernetDemo
     /// <summary><c>fastudp retry server --drop 0</c>; what counts is the answers.</summary>
     Retry,
 
-    /// <summary>A broadcast to the link; what counts is what the other host hears.</summary>
+    /// <summary><c>fastudp broadcast server</c>; what counts is what it hears.</summary>
     Broadcast,
 }

@@ -33,7 +33,7 @@ internal sealed class RateTrial(EthernetDemo demo, HostPair hosts, int sizeBytes
     {
         EthernetDemo.Echo => DemoServer.Echo(hosts.Server, EngineForms.LinuxOptions),
         EthernetDemo.Retry => DemoServer.Retry(hosts.Server, drop: 0, EngineForms.LinuxOptions),
-        _ => DemoServer.Listener(hosts.Server, EngineForms.LinuxOptions),
+        _ => DemoServer.Broadcast(hosts.Server, EngineForms.LinuxOptions),
     };
 
     private IPEndPoint Target(DemoServer server) =>

@@ -1,6 +1,7 @@
 using System.Net;
 using FastUdp.Benchmarks.Hosts;
 using FastUdp.Benchmarks.Subjects.Echo;
+using FastUdp.Demo.Broadcast.Serving;
 using FastUdp.Demo.Echo;
 using FastUdp.Demo.Output;
 using FastUdp.Demo.Retry;
@@ -37,15 +38,23 @@ internal sealed class DemoServer : IEchoServer
     public static DemoServer Echo(Host host, UdpEndpointOptions options) =>
         new(host, host.Address, options, static endpoint => endpoint.RunAsync(new EchoSame()));
 
-    /// <summary><c>fastudp retry server --drop</c>: what it tells of single datagrams goes nowhere, but is told.</summary>
+    /// <summary><c>fastudp retry server --drop</c>: what it tells of single datagrams is told to nobody.</summary>
     public static DemoServer Retry(Host host, double drop, UdpEndpointOptions options)
     {
-        var transcript = new ServerTranscript(new Transcript(TextWriter.Null, isJson: false), TimeProvider.System);
+        ServerTranscript transcript = Untold();
         var handler = new PlainTextServer(drop, Seed, transcript);
         return new DemoServer(host, host.Address, options, endpoint => endpoint.RunAsync(handler), transcript);
     }
 
-    /// <summary>One that hears whatever comes to its port, broadcasts too, and answers nothing.</summary>
+    /// <summary><c>fastudp broadcast server</c>, which hears whatever comes to its port.</summary>
+    public static DemoServer Broadcast(Host host, UdpEndpointOptions options)
+    {
+        ServerTranscript transcript = Untold();
+        var handler = new BroadcastServer("bench", instance: 1, transcript, TimeProvider.System);
+        return new DemoServer(host, IPAddress.Any, options, endpoint => endpoint.RunAsync(handler), transcript);
+    }
+
+    /// <summary>One that hears whatever comes to its port and does nothing with it.</summary>
     public static DemoServer Listener(Host host, UdpEndpointOptions options) =>
         new(host, IPAddress.Any, options, static endpoint => endpoint.RunAsync(new NumberReader()));
 
@@ -56,4 +65,6 @@ internal sealed class DemoServer : IEchoServer
         await _endpoint.DisposeAsync();
         _transcript?.Dispose();
     }
+
+    private static ServerTranscript Untold() => new(new Transcript(TextWriter.Null, isJson: false), TimeProvider.System);
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using FastUdp.Benchmarks.Hosts;
 using FastUdp.Benchmarks.Measuring;
+using FastUdp.Demo.Broadcast.Blast;
 
 namespace FastUdp.Benchmarks.Subjects.Load;
 
@@ -65,7 +66,7 @@ internal sealed class LoadClient : IAsyncDisposable
     {
         ulong number = (ulong)_sent;
         for (int i = 0; i < count; i++)
-            Number.Write(_sender.Reserve(_sizeBytes), number++);
+            Write(_sender.Reserve(_sizeBytes), number++);
         _sender.Flush();
         Volatile.Write(ref _sent, (long)number);
         if (_isAnswered && ++_bursts % BurstsATurn == 0)
@@ -85,5 +86,14 @@ internal sealed class LoadClient : IAsyncDisposable
     {
         _sender.Dispose();
         return _endpoint.DisposeAsync();
+    }
+
+    /// <summary>What is broadcast is numbered as the demo's server counts it.</summary>
+    private void Write(Span<byte> datagram, ulong number)
+    {
+        if (_isAnswered)
+            Number.Write(datagram, number);
+        else
+            BlastDatagram.TryWrite(new BlastDatagram { Run = 1, Number = number }, datagram, out _, out _);
     }
 }
