@@ -44,7 +44,7 @@ internal sealed class ChatJoinCommand
         using var stop = new StopSignals();
         string name = ReadName(arguments.GetValue(_name));
         IPEndPoint server = await arguments.GetRequiredValue(_server).ResolveAsync(stop.Token);
-        IPEndPoint? from = arguments.GetValue(_from) is { } typed ? await typed.ResolveAsync(stop.Token) : null;
+        IPEndPoint? from = await HostPortArguments.ResolveFromAsync(arguments.GetValue(_from), server, stop.Token);
         await using UdpEndpoint endpoint = EndpointOpening.Connect(server, RoomEndpoints.ForMember(_engine.Read(arguments)), from);
         Transcript transcript = Transcript.Of(arguments, _json);
         await ChatAsync(endpoint, server, name, transcript, stop.Token);

@@ -13,6 +13,9 @@ internal static class MtuSummary
             transcript.Tell("summary", TextOf(plan, report), json => Write(json, plan, report));
     }
 
+    /// <summary>An MTU, or null where it is not known.</summary>
+    public static void WriteMtu(this Utf8JsonWriter json, int mtuBytes) => WriteOrNull(json, "mtuBytes", mtuBytes > 0 ? mtuBytes : null);
+
     private static string TextOf(MtuPlan plan, MtuReport report) => report switch
     {
         { End: SearchEnd.Complete, LargestBytes: { } largest } =>
@@ -63,9 +66,6 @@ internal static class MtuSummary
         json.WriteNumber("tooLongThere", counts[ProbeOutcome.TooLongThere]);
         json.WriteNumber("unreachable", counts[ProbeOutcome.Unreachable]);
     }
-
-    /// <summary>An MTU, or null where it is not known.</summary>
-    public static void WriteMtu(this Utf8JsonWriter json, int mtuBytes) => WriteOrNull(json, "mtuBytes", mtuBytes > 0 ? mtuBytes : null);
 
     private static void WriteOrNull(Utf8JsonWriter json, string name, int? value)
     {
