@@ -67,8 +67,8 @@ public sealed partial class DatagramSender : IDisposable
     /// <param name="remote">Where to; on a connected endpoint its one remote.</param>
     /// <param name="length">The exact length of the datagram in bytes.</param>
     /// <returns>
-    /// The datagram's bytes, whatever they held before. Fill them before the next call on this sender: the datagram is
-    /// already part of the batch.
+    /// The datagram's bytes: zeros, or what earlier datagrams of this sender left there. Fill them before the next call on
+    /// this sender: the datagram is already part of the batch.
     /// </returns>
     /// <inheritdoc cref="Send(in RemoteAddress, ReadOnlySpan{byte})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

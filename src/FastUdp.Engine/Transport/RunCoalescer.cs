@@ -35,10 +35,12 @@ internal sealed class RunCoalescer
 
     private int _closedCount;
 
+    /// <param name="block">Written by nobody else from here on. It is cleared: what a user does not write himself must not tell what it held.</param>
     public RunCoalescer(Block block)
     {
         _block = block;
         _bytes = block.Bytes;
+        _bytes.AsSpan().Clear();
     }
 
     public bool IsEmpty => _closedCount == 0 && _openStride == None;

@@ -26,6 +26,16 @@ public class RunCoalescerTests
         Assert.Equal([], Take());
     }
 
+    [Fact]
+    public void What_a_block_held_before_is_not_lent()
+    {
+        Block block = TestBuffers.RentBlock();
+        block.Bytes.AsSpan().Fill(0xFF);
+        var coalescer = new RunCoalescer(block);
+        Assert.True(coalescer.TryPlace(block.Bytes.Length, out Span<byte> place));
+        Assert.False(place.ContainsAnyExcept((byte)0));
+    }
+
     [Theory]
     [InlineData(new[] { 10 }, new[] { "10/10" })]
     [InlineData(new[] { 10, 10, 10 }, new[] { "30/10" })]

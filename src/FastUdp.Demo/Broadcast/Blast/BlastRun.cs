@@ -87,10 +87,9 @@ internal sealed class BlastRun
         Span<byte> datagram = member.HasOptions
             ? sender.Reserve(member.Remote, _options.DatagramBytes, member.Options)
             : sender.Reserve(member.Remote, _options.DatagramBytes);
-        BlastDatagram.TryWrite(new BlastDatagram { Run = _run, Number = _number }, datagram, out int length, out _);
 
-        // The block holds what was there before, which is nobody's business.
-        datagram[length..].Clear();
+        // What follows is zero in a sender's block, and stays so: all datagrams are of one length, and end alike.
+        BlastDatagram.TryWrite(new BlastDatagram { Run = _run, Number = _number }, datagram, out _, out _);
         if (++_member == _members.Length)
             (_member, _number) = (0, _number + 1);
     }
