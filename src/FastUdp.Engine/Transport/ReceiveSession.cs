@@ -10,15 +10,28 @@ internal sealed class ReceiveSession
 {
     private readonly UdpTransport _transport;
     private readonly StopSignal _stop;
+    private readonly TaskCompletionSource _completion;
+    private readonly TaskCompletionSource _over;
 
     private ReceiveSession(UdpTransport transport)
     {
         _transport = transport;
         _stop = new StopSignal(transport);
+        TaskCreationOptions goingOn = transport.ReceiveThread == ReceiveThread.Completer
+            ? TaskCreationOptions.None
+            : TaskCreationOptions.RunContinuationsAsynchronously;
+        _completion = new TaskCompletionSource(goingOn);
+        _over = new TaskCompletionSource(goingOn);
     }
 
-    /// <summary>Ends when receiving has ended; fails as the handler or the transport did.</summary>
-    public Task Completion { get; private set; } = Task.CompletedTask;
+    /// <summary>Ends when receiving has ended; fails as the handler or the transport did. For whoever receives.</summary>
+    public Task Completion => _completion.Task;
+
+    /// <summary>
+    /// Ends then too, and does not fail. For whoever stops it: of several that wait for one task .NET has all but one go on in
+    /// the thread pool, which a simulation does not wait for.
+    /// </summary>
+    public Task Over => _over.Task;
 
     public bool IsOver => Completion.IsCompleted;
 
@@ -27,13 +40,19 @@ internal sealed class ReceiveSession
         where THandler : IDatagramHandler
     {
         var session = new ReceiveSession(transport);
-        Task Run() => session.RunObservedAsync(() => session.RunAsync(buffers, rules, handler, cancellationToken));
-        session.Completion = transport.ReceiveThread switch
+        Task Run() => session.RunToEndAsync(() => session.RunAsync(buffers, rules, handler, cancellationToken));
+        switch (transport.ReceiveThread)
         {
-            ReceiveThread.Own => RunOnOwnThread(Run, $"FastUdp {transport.Binding.Local}"),
-            ReceiveThread.Pool => Task.Run(Run, CancellationToken.None),
-            _ => Run(),
-        };
+            case ReceiveThread.Own:
+                RunOnOwnThread(Run, $"FastUdp {transport.Binding.Local}");
+                break;
+            case ReceiveThread.Pool:
+                _ = Task.Run(Run, CancellationToken.None);
+                break;
+            default:
+                _ = Run();
+                break;
+        }
         return session;
     }
 
@@ -42,6 +61,14 @@ internal sealed class ReceiveSession
 
     /// <summary>Asks for the end once nothing is queued any more; not to be called any more when it has come.</summary>
     public void RequestDrain() => _stop.RequestDrain();
+
+    private async Task RunToEndAsync(Func<Task> run)
+    {
+        Task running = RunObservedAsync(run);
+        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _completion.SetFromTask(running);
+        _over.SetResult();
+    }
 
     private async Task RunObservedAsync(Func<Task> run)
     {
@@ -77,11 +104,9 @@ internal sealed class ReceiveSession
     /// Runs a task that blocks instead of yielding. A background thread: a program that ends without disposing its
     /// endpoint ends.
     /// </summary>
-    private static Task RunOnOwnThread(Func<Task> run, string name)
+    private static void RunOnOwnThread(Func<Task> run, string name)
     {
-        var completion = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var thread = new Thread(() => completion.SetFromTask(run())) { Name = name, IsBackground = true };
+        var thread = new Thread(() => run()) { Name = name, IsBackground = true };
         thread.UnsafeStart();
-        return completion.Task;
     }
 }

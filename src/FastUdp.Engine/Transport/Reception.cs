@@ -45,7 +45,7 @@ internal sealed class Reception
     public async Task StopAsync()
     {
         if (End(static session => session.RequestStop()) is { } session)
-            await session.Completion.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await session.Over.ConfigureAwait(false);
     }
 
     /// <summary>Throws for a time that a drain cannot be limited to, naming it as the caller knows it.</summary>
@@ -61,7 +61,7 @@ internal sealed class Reception
         if (End(static session => session.RequestDrain()) is not { } session)
             return;
         using ITimer timer = clock.CreateTimer(_ => StopIfNotOver(session), null, limit, Timeout.InfiniteTimeSpan);
-        await session.Completion.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await session.Over.ConfigureAwait(false);
     }
 
     /// <summary>Stops, then disposes the transport. A second call does nothing.</summary>
