@@ -5,8 +5,8 @@ namespace FastUdp.Demo.Broadcast.Networks;
 /// <param name="Options">How it leaves: by an interface, or at its default as the routes choose.</param>
 internal readonly record struct BroadcastTarget(RemoteAddress Remote, SendOptions Options = default)
 {
-    /// <summary>Whether it leaves otherwise than the routes choose.</summary>
-    public bool HasOptions => Options != default;
+    /// <summary>Whether it leaves otherwise than the routes choose; kept, for a blast asks for each datagram.</summary>
+    public bool HasOptions { get; } = Options != default;
 
     /// <inheritdoc/>
     public override string ToString() =>
