@@ -14,14 +14,14 @@ internal static class SendTime
 {
     public const int StepNanoseconds = 1 << StepBits;
 
-    /// <summary>Times so far ahead of the receiver's clock are taken for times past.</summary>
-    public const long AheadNanoseconds = (long)AheadSteps << StepBits;
-
     /// <summary>After so long the number is the same again.</summary>
     public const long PeriodNanoseconds = 1L << (32 + StepBits);
 
+    /// <summary>A time so far ahead of the receiver's clock, or further, is taken for one past.</summary>
+    public const long AheadNanoseconds = PeriodNanoseconds / 8;
+
     private const int StepBits = 4;
-    private const uint AheadSteps = 1u << 29;
+    private const uint LongestAgoSteps = (uint)((PeriodNanoseconds - AheadNanoseconds) >> StepBits);
 
     /// <summary>What stands in the datagram, rounded down.</summary>
     public static uint Of(long nanoseconds) => (uint)(nanoseconds >> StepBits);
@@ -30,7 +30,7 @@ internal static class SendTime
     public static long Since(uint sentAt, long nowNanoseconds)
     {
         uint steps = Of(nowNanoseconds) - sentAt;
-        long signed = steps > uint.MaxValue - AheadSteps + 1 ? (long)steps - (1L << 32) : steps;
-        return signed << StepBits;
+        long since = (long)steps << StepBits;
+        return steps > LongestAgoSteps ? since - PeriodNanoseconds : since;
     }
 }

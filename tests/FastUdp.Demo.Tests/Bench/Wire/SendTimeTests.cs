@@ -35,7 +35,7 @@ public class SendTimeTests
     {
         const long Now = 1_000 * Second;
         const long Oldest = SendTime.PeriodNanoseconds - SendTime.AheadNanoseconds;
-        Assert.Equal(Oldest - 16, SendTime.Since(SendTime.Of(Now - Oldest + 16), Now));
-        Assert.Equal(-SendTime.AheadNanoseconds, SendTime.Since(SendTime.Of(Now - Oldest), Now));
+        Assert.Equal(Oldest, SendTime.Since(SendTime.Of(Now - Oldest), Now));
+        Assert.Equal(16 - SendTime.AheadNanoseconds, SendTime.Since(SendTime.Of(Now - Oldest - 16), Now));
     }
 }
