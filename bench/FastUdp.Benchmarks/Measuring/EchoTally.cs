@@ -1,3 +1,5 @@
+using FastUdp.Demo.Bench.Counting;
+
 namespace FastUdp.Benchmarks.Measuring;
 
 /// <summary>Where an echo client counts. Belongs to the thread that receives the replies until the window is over.</summary>
@@ -48,7 +50,7 @@ internal sealed class EchoTally : IDisposable
     private void Close()
     {
         _result = _echoes;
-        _roundTrip = _latencies?.Summarize();
+        _roundTrip = _latencies is null ? null : RoundTrip.Of(_latencies);
         Window.Close();
     }
 }

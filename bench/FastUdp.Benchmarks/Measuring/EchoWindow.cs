@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using FastUdp.Demo.Bench.Counting;
 
 namespace FastUdp.Benchmarks.Measuring;
 

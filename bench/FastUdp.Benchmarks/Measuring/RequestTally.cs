@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FastUdp.Demo.Bench.Counting;
 
 namespace FastUdp.Benchmarks.Measuring;
 
@@ -87,7 +88,7 @@ internal sealed class RequestTally : IDisposable
                 break;
             case Phase.Stop:
                 _received = Total - _totalAtRestart;
-                _roundTrip = _latencies?.Summarize();
+                _roundTrip = _latencies is null ? null : RoundTrip.Of(_latencies);
                 Window.Close();
                 break;
         }

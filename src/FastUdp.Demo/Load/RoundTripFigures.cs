@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FastUdp.Demo.Bench.Counting;
 
 namespace FastUdp.Demo.Load;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using FastUdp.Benchmarks.Measuring;
 using FastUdp.Benchmarks.Works;
+using FastUdp.Demo.Bench.Counting;
 
 namespace FastUdp.Benchmarks.Subjects.Pacing;
 
@@ -61,7 +62,7 @@ internal static class PacingRun
         private readonly LatencyHistogram _gaps = new();
         private long _last;
 
-        public RoundTrip Gaps => _gaps.Summarize();
+        public RoundTrip Gaps => RoundTrip.Of(_gaps);
 
         public void OnBatch(in DatagramBatch batch, DatagramSender sender)
         {

@@ -1,3 +1,5 @@
+using FastUdp.Demo.Bench.Counting;
+
 namespace FastUdp.Demo.Broadcast.Serving;
 
 /// <summary>What came of one remote's runs: the one under way, and the sums of those before.</summary>
@@ -19,7 +21,7 @@ internal sealed class BlastTally(in RemoteAddress remote, uint run)
 
     /// <summary>Of the run under way.</summary>
     public BlastCounts Current => new(
-        1, Ledger.Received, Bytes, Ledger.Lost, Ledger.Repeated, Ledger.Reordered, Ledger.Late);
+        1, Ledger.Received, Bytes, Ledger.Lost, Ledger.Duplicated, Ledger.Reordered, Ledger.Late);
 
     /// <summary>Of all runs.</summary>
     public BlastCounts All => _earlier + Current;
