@@ -1,4 +1,4 @@
-namespace FastUdp.Benchmarks.Compare;
+namespace FastUdp.Demo.Bench.Trials;
 
 /// <summary>The arithmetic of a comparison, without anything that measures.</summary>
 internal static class Medians
