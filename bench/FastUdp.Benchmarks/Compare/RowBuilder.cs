@@ -1,6 +1,7 @@
 using FastUdp.Benchmarks.Measuring;
 using FastUdp.Benchmarks.Subjects;
 using FastUdp.Benchmarks.Works;
+using FastUdp.Demo.Bench.Trials;
 
 namespace FastUdp.Benchmarks.Compare;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FastUdp.Benchmarks.Measuring;
+using FastUdp.Demo.Bench.Trials;
 
 namespace FastUdp.Benchmarks.Subjects.Churn;
 
@@ -73,6 +74,6 @@ internal sealed class ChurnRun(UdpEndpointOptions options, int sizeBytes)
     {
         int third = Math.Max(WorkingSets.Count / 3, 1);
         IEnumerable<long> samples = first ? WorkingSets.Take(third) : WorkingSets.TakeLast(third);
-        return (long)Compare.Medians.Median(samples.Select(static bytes => (double)bytes))!.Value;
+        return (long)Medians.Median(samples.Select(static bytes => (double)bytes))!.Value;
     }
 }

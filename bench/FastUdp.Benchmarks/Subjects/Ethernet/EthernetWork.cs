@@ -1,8 +1,8 @@
 using System.Globalization;
 using FastUdp.Benchmarks.Compare;
 using FastUdp.Benchmarks.Hosts;
-using FastUdp.Benchmarks.Measuring;
 using FastUdp.Benchmarks.Works;
+using FastUdp.Demo.Bench.Rates;
 
 namespace FastUdp.Benchmarks.Subjects.Ethernet;
 

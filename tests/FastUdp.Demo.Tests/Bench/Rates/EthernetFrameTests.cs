@@ -1,9 +1,8 @@
-using FastUdp.Benchmarks.Measuring;
-using Xunit;
+using FastUdp.Demo.Bench.Rates;
 
-namespace FastUdp.Engine.Tests.Benches;
+namespace FastUdp.Demo.Tests.Bench.Rates;
 
-/// <summary>The arithmetic of the benches' table of Ethernet rates, against the figures of the trade (RFC 2544, appendix).</summary>
+/// <summary>What a datagram takes of an Ethernet, against the figures of the trade (RFC 2544, appendix).</summary>
 public sealed class EthernetFrameTests
 {
     [Fact]
@@ -17,6 +16,18 @@ public sealed class EthernetFrameTests
     [InlineData(1_472, 1_538)]
     public void A_datagram_takes_its_frame_and_what_stands_around_it(int payloadBytes, int wireBytes) =>
         Assert.Equal(wireBytes, EthernetFrame.WireBytes(payloadBytes));
+
+    [Theory]
+    [InlineData(1_473, false, 1_538 + 84)] // The last fragment carries one byte, and is padded.
+    [InlineData(2_952, false, 1_538 + 1_538)]
+    [InlineData(65_507, false, (44 * 1_538) + 453)]
+    [InlineData(1_452, true, 1_538)]
+    [InlineData(1_453, true, 1_534 + 99)] // 1,448 of the 1,461 bytes, then 13, each behind 48 bytes of headers.
+    public void A_datagram_longer_than_a_packet_takes_all_its_fragments(int payloadBytes, bool isIPv6, int wireBytes) =>
+        Assert.Equal(wireBytes, EthernetFrame.WireBytes(payloadBytes, isIPv6));
+
+    [Fact]
+    public void A_longer_packet_needs_no_fragments() => Assert.Equal(9_038, EthernetFrame.WireBytes(8_972, mtuBytes: 9_000));
 
     [Theory]
     [InlineData(1e9, 18, 1_488_095)]

@@ -1,6 +1,6 @@
-namespace FastUdp.Benchmarks.Compare;
+namespace FastUdp.Demo.Bench.Trials;
 
-/// <summary>The arithmetic of a comparison, without anything that measures.</summary>
+/// <summary>The arithmetic of repeated and of interleaved trials, without anything that measures.</summary>
 internal static class Medians
 {
     /// <summary>The middle value, or the mean of the middle two; null of nothing.</summary>
@@ -15,17 +15,19 @@ internal static class Medians
 
     /// <summary>
     /// The median of the ratios of each round: what the machine did to one round it did to both, so that the ratio holds
-    /// where the figures do not. Rounds in which either is missing or zero are left out.
+    /// where the figures do not.
     /// </summary>
-    public static double? MedianOfRatios(IReadOnlyList<double?> ours, IReadOnlyList<double?> theirs)
+    public static double? MedianOfRatios(IReadOnlyList<double?> ours, IReadOnlyList<double?> theirs) => Median(RatiosOfRounds(ours, theirs));
+
+    /// <summary>The ratio of each round. Rounds in which either is missing or zero are left out.</summary>
+    public static IEnumerable<double> RatiosOfRounds(IReadOnlyList<double?> ours, IReadOnlyList<double?> theirs)
     {
         if (ours.Count != theirs.Count)
             throw new ArgumentException($"{ours.Count} rounds cannot be compared with {theirs.Count}.", nameof(theirs));
-        IEnumerable<double> ratios =
+        return
             from pair in ours.Zip(theirs)
             where pair is { First: > 0, Second: > 0 }
             select pair.First!.Value / pair.Second!.Value;
-        return Median(ratios);
     }
 
     /// <summary>The best of several, round by round: what they together could have reached.</summary>

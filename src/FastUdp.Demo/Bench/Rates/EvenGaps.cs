@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+
+namespace FastUdp.Demo.Bench.Rates;
+
+/// <summary>
+/// The intended times of an even rate, one after the other, as whole numbers: a quotient that is added and a remainder that is carried, as in
+/// Bresenham's line. The n-th is what <see cref="DatagramRate.TimeOf"/> computes from n, always; the 128-bit division of that is done once.
+/// </summary>
+internal struct EvenGaps
+{
+    private readonly long _datagrams;
+    private readonly long _wholeGap;
+    private readonly long _restOfGap;
+    private long _rest;
+
+    /// <param name="rate">A pause has no times.</param>
+    /// <param name="begin">When the first is to leave.</param>
+    public EvenGaps(DatagramRate rate, long begin)
+    {
+        _datagrams = rate.Datagrams;
+        Next = rate.IsPause ? long.MaxValue : begin;
+        if (rate.IsPause)
+            return;
+        (_wholeGap, _restOfGap) = Math.DivRem(rate.Seconds * DatagramRate.Nanoseconds, rate.Datagrams);
+    }
+
+    /// <summary>The intended time of the next.</summary>
+    public long Next { get; private set; }
+
+    /// <summary>Goes on to the one after it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Advance()
+    {
+        // A gap is at most 10^18 and the clock of a run far from its end; only a pause stands at the end of time, and never comes due.
+        Next += _wholeGap;
+        _rest += _restOfGap;
+        if (_rest < _datagrams)
+            return;
+        _rest -= _datagrams;
+        Next++;
+    }
+}
