@@ -40,7 +40,9 @@ internal sealed class StampReflectCommand
         using var stop = new StopSignals();
         var transcript = Transcript.Of(arguments, _json);
         IPEndPoint local = await arguments.GetRequiredValue(_bind).ResolveAsync(stop.Token);
-        await using UdpEndpoint endpoint = EndpointOpening.Bind(local, StampEndpoints.Of(_engine.Read(arguments)));
+        UdpEndpointOptions options = StampEndpoints.Of(_engine.Read(arguments));
+        await using UdpEndpoint endpoint = EndpointOpening.Bind(local, options);
+        await StampRehearsal.PlayAsync(options, local.AddressFamily, stop.Token);
         transcript.TellListening(endpoint);
 
         ReflectorSessions? sessions = arguments.GetValue(_stateful) ? new ReflectorSessions(TimeProvider.System) : null;

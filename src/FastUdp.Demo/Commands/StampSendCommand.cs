@@ -80,9 +80,11 @@ internal sealed class StampSendCommand
         StampPlan plan = ReadPlan(arguments);
         PayloadLimit.Check(plan.Bytes, server);
         var transcript = Transcript.Of(arguments, _json);
-        await using UdpEndpoint endpoint = EndpointOpening.Connect(server, StampEndpoints.Of(_engine.Read(arguments)), from);
+        UdpEndpointOptions options = StampEndpoints.Of(_engine.Read(arguments));
+        await using UdpEndpoint endpoint = EndpointOpening.Connect(server, options, from);
         StampOpening.Tell(transcript, endpoint, plan);
 
+        await StampRehearsal.PlayAsync(options, server.AddressFamily, stop.Token);
         bool isQuiet = arguments.GetValue(_quiet);
         StampReport report;
         using (var lines = new ServerTranscript(transcript, TimeProvider.System))

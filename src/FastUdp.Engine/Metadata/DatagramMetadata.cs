@@ -16,6 +16,7 @@ public readonly record struct DatagramMetadata
 
     /// <summary>
     /// Whether it was sent to a broadcast or a group, and not to an address of this machine; false where <see cref="Local"/> is not known.
+    /// The portable backend knows groups alone.
     /// A server whose answer anybody could have sent to somebody else does not answer those: every host that heard it would.
     /// </summary>
     public bool IsToMany => Local.Address.IsMulticast || (AnswerSource != 0 && Local.Address != RemoteAddress.FromIPv4(AnswerSource));

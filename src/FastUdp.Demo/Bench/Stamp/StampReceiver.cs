@@ -11,21 +11,7 @@ namespace FastUdp.Demo.Bench.Stamp;
 /// <param name="sharesClock">Whether one-way delays are told.</param>
 internal sealed class StampReceiver(SentPackets sent, StampClock clock, ServerTranscript? lines, bool sharesClock) : IDatagramHandler
 {
-    // Its continuation must not run on the receive loop.
-    private readonly TaskCompletionSource _all = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private long _expected = long.MaxValue;
-
     public StampTally Tally { get; } = new();
-
-    /// <summary>Ends when so many packets are answered as <see cref="Expect"/> says.</summary>
-    public Task All => _all.Task;
-
-    /// <summary>Says how many packets there are, when no more will be sent.</summary>
-    public void Expect(long packets)
-    {
-        Interlocked.Exchange(ref _expected, packets);
-        CompleteWhenAll();
-    }
 
     public void OnBatch(in DatagramBatch batch, DatagramSender sender)
     {
@@ -36,7 +22,6 @@ internal sealed class StampReceiver(SentPackets sent, StampClock clock, ServerTr
             else
                 Take(packet, datagram.Metadata);
         }
-        CompleteWhenAll();
     }
 
     private void Take(in StampReflectorPacket packet, in DatagramMetadata metadata)
@@ -56,11 +41,5 @@ internal sealed class StampReceiver(SentPackets sent, StampClock clock, ServerTr
                 Tally.Unexpected++;
                 break;
         }
-    }
-
-    private void CompleteWhenAll()
-    {
-        if (Tally.Received >= Interlocked.Read(ref _expected))
-            _all.TrySetResult();
     }
 }
