@@ -10,6 +10,10 @@ namespace FastUdp.Samples.Formats;
 public readonly partial record struct NtpTimestamp(ulong Units)
 {
     private const ulong EraBit = 1UL << 63;
+    private const ulong NanosecondsPerSecond = 1_000_000_000;
+
+    // RFC 5905 figure 4.
+    private const ulong UnixEpochSeconds = 2_208_988_800;
     private static readonly DateTimeOffset FirstEra = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     // 2^32 s after the first: 7 February 2036.
@@ -31,6 +35,25 @@ public readonly partial record struct NtpTimestamp(ulong Units)
         (long seconds, long rest) = Math.DivRem(ticks, TimeSpan.TicksPerSecond);
         ulong fraction = ((ulong)rest << 32) / TimeSpan.TicksPerSecond;
         return new NtpTimestamp(((ulong)seconds << 32) + fraction);
+    }
+
+    /// <summary>The timestamp of a time as kernels tell it.</summary>
+    /// <param name="nanoseconds">Since 1970-01-01 UTC, not negative.</param>
+    public static NtpTimestamp OfUnixNanoseconds(long nanoseconds)
+    {
+        (ulong seconds, ulong rest) = Math.DivRem((ulong)nanoseconds, NanosecondsPerSecond);
+        return new NtpTimestamp(((seconds + UnixEpochSeconds) << 32) + ((rest << 32) / NanosecondsPerSecond));
+    }
+
+    /// <summary>
+    /// The time from another timestamp to this one, negative where that is the later. What is added and subtracted modulo 2^64 does
+    /// not see the end of an era; the two lie less than 68 years apart.
+    /// </summary>
+    public long NanosecondsSince(NtpTimestamp other)
+    {
+        // Rounded to the nearest, or a time that was cut to units would lose a nanosecond on its way back.
+        Int128 units = unchecked((long)(Units - other.Units));
+        return (long)(((units * NanosecondsPerSecond) + (1L << 31)) >> 32);
     }
 
     /// <summary>The nearest number of ticks, so that those which <see cref="Of"/> was given come back.</summary>

@@ -118,6 +118,10 @@ public readonly struct RemoteAddress : IEquatable<RemoteAddress>, ISpanFormattab
         };
     }
 
+    /// <summary>The same address with another port: 0 is a key of the host, whatever ports it sends from.</summary>
+    /// <param name="port">0 to 65,535; of a larger number the low 16 bits.</param>
+    public RemoteAddress WithPort(int port) => new(_high, _low, (_tail & ~(0xFFFFUL << 32)) | ((ulong)(ushort)port << 32));
+
     /// <inheritdoc/>
     public bool Equals(RemoteAddress other) => this == other;
 
@@ -142,8 +146,6 @@ public readonly struct RemoteAddress : IEquatable<RemoteAddress>, ISpanFormattab
         charsWritten = fits ? text.Length : 0;
         return fits;
     }
-
-    internal RemoteAddress WithPort(int port) => new(_high, _low, (_tail & ~(0xFFFFUL << 32)) | ((ulong)(ushort)port << 32));
 
     internal static RemoteAddress FromIPv4(ReadOnlySpan<byte> address, ushort port) =>
         new(0, BinaryPrimitives.ReadUInt32LittleEndian(address), IPv4Tag | ((ulong)port << 32));

@@ -21,6 +21,8 @@ internal static class FastUdpCommand
             EchoCommand.Create(),
             RetryCommand.Create(),
             MtuCommand.Create(),
+            StampCommand.Create(),
+            ServiceCommand.Create(),
             BroadcastCommand.Create(),
             ChatCommand.Create(),
             DissectorCommand.Create(),

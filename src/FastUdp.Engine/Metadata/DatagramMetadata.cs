@@ -14,6 +14,13 @@ public readonly record struct DatagramMetadata
     /// <summary>The address of this machine the datagram was sent to, which may be a broadcast or a group, and the interface it came in by.</summary>
     public LocalAddress Local { get; internal init; }
 
+    /// <summary>
+    /// Whether it was sent to a broadcast or a group, and not to an address of this machine; false where <see cref="Local"/> is not known.
+    /// The portable backend knows groups alone.
+    /// A server whose answer anybody could have sent to somebody else does not answer those: every host that heard it would.
+    /// </summary>
+    public bool IsToMany => Local.Address.IsMulticast || (AnswerSource != 0 && Local.Address != RemoteAddress.FromIPv4(AnswerSource));
+
     /// <summary>The ECN bits it arrived with (RFC 3168).</summary>
     public EcnCodepoint Ecn => (EcnCodepoint)(TrafficClass & 3);
 

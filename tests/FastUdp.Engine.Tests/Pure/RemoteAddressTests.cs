@@ -8,6 +8,12 @@ namespace FastUdp.Engine.Tests.Pure;
 
 public class RemoteAddressTests
 {
+    [Theory]
+    [InlineData("192.0.2.1:7", "192.0.2.1:65535")]
+    [InlineData("[fe80::1%3]:7", "[fe80::1%3]:65535")]
+    public void Only_the_port_differs_of_the_same_host(string address, string other) =>
+        Assert.Equal(RemoteAddress.Parse(other), RemoteAddress.Parse(address).WithPort(65_535));
+
     [Fact]
     public void It_is_a_value_of_24_bytes() => Assert.Equal(24, Unsafe.SizeOf<RemoteAddress>());
 

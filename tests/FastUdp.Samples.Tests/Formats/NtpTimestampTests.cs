@@ -30,6 +30,26 @@ public class NtpTimestampTests
         Assert.Equal(time, NtpTimestamp.Of(time).Time);
     }
 
+    [Theory]
+    [InlineData(0, "1970-01-01T00:00:00Z")]
+    [InlineData(1_700_000_000_123_456_700, "2023-11-14T22:13:20.1234567Z")]
+    [InlineData(2_085_978_496_000_000_000, "2036-02-07T06:28:16Z")]
+    public void A_kernels_time_is_the_same_timestamp(long nanoseconds, string time) => Assert.Equal(
+        NtpTimestamp.Of(DateTimeOffset.Parse(time, CultureInfo.InvariantCulture)), NtpTimestamp.OfUnixNanoseconds(nanoseconds));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(999_999_999)]
+    [InlineData(-1)]
+    [InlineData(-3_600_000_000_001)]
+    public void Every_nanosecond_of_a_difference_comes_back_also_across_the_end_of_an_era(long difference)
+    {
+        // 7 February 2036, 06:28:16 UTC: the first second of the next era.
+        foreach (long start in (long[])[1_700_000_000_123_456_789, 2_085_978_495_999_999_999, 2_085_978_496_000_000_000])
+            Assert.Equal(difference, NtpTimestamp.OfUnixNanoseconds(start + difference).NanosecondsSince(NtpTimestamp.OfUnixNanoseconds(start)));
+    }
+
     [Fact]
     public void A_short_span_counts_parts_of_a_second()
     {
