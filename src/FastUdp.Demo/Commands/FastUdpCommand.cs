@@ -23,6 +23,7 @@ internal static class FastUdpCommand
             MtuCommand.Create(),
             BroadcastCommand.Create(),
             ChatCommand.Create(),
+            BenchCommand.Create(),
             DissectorCommand.Create(),
             CompletionCommand.Create(),
         };
