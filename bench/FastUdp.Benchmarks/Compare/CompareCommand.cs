@@ -70,7 +70,15 @@ internal static class CompareCommand
         result.GetValue(Sizes) is { Length: > 0 } sizes ? sizes : null,
         result.GetValue(Pairs),
         result.GetValue(Seconds) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
-        result.GetValue(Subjects)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? []);
+        result.GetValue(Subjects)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [])
+    {
+        Asked = ReadAsked(result),
+    };
+
+    private static Dictionary<string, string> ReadAsked(ParseResult result) => result.CommandResult.Children
+        .OfType<OptionResult>()
+        .Where(static option => !option.Implicit && option.Option != Json)
+        .ToDictionary(static option => option.Option.Name.TrimStart('-'), static option => string.Join(',', option.Tokens.Select(static token => token.Value)));
 
     private static void Require<T>(OptionResult result, Option<T> option, Func<T?, bool> holds, string message)
     {

@@ -9,6 +9,9 @@ namespace FastUdp.Benchmarks.Compare;
 internal sealed record CompareRequest(
     IReadOnlyList<int>? Sizes, int Pairs, TimeSpan? Duration, IReadOnlyList<string> Subjects, bool Primes = true)
 {
+    /// <summary>The options as they were given, for who reads the results.</summary>
+    public IReadOnlyDictionary<string, string> Asked { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Names of subjects that are left out in any case.</summary>
     public IReadOnlyList<string> Without { get; init; } = [];
 

@@ -47,7 +47,7 @@ internal static class CompareRun
             });
         }
         if (json is not null)
-            JsonReport.Write(json, rows);
+            JsonReport.Write(json, options.Asked, rows);
         foreach (string failure in runner.Failures)
             Console.Error.WriteLine($"failed: {failure}");
         return runner.Failures.Count == 0 ? 0 : 1;

@@ -1,8 +1,12 @@
 using System.Text.Json;
+using FastUdp.Demo.Bench.Results;
 
 namespace FastUdp.Benchmarks.Compare;
 
-/// <summary>Writes the rows as an array of objects.</summary>
+/// <summary>
+/// Writes the rows as a file of results (docs/bench-results.md), which <c>fastudp bench report</c> shows and compares. Rows have more members than
+/// that knows: what only a comparison has, such as the ratios, its readers skip.
+/// </summary>
 internal static class JsonReport
 {
     private static readonly JsonSerializerOptions Options = new()
@@ -11,9 +15,12 @@ internal static class JsonReport
         WriteIndented = true,
     };
 
-    public static void Write(FileInfo file, IReadOnlyList<Row> rows)
+    /// <param name="file">Written as a whole, or not at all.</param>
+    /// <param name="asked">The options of the comparison, as they were given.</param>
+    /// <param name="rows">The results.</param>
+    public static void Write(FileInfo file, IReadOnlyDictionary<string, string> asked, IReadOnlyList<Row> rows)
     {
-        using FileStream stream = file.Create();
-        JsonSerializer.Serialize(stream, rows, Options);
+        var run = new { Schema = RunFile.SchemaName, Version = RunFile.NewestVersion, Machine = RunMachine.This(), Options = asked, Rows = rows };
+        WholeFile.Write(file.FullName, stream => JsonSerializer.Serialize(stream, run, Options));
     }
 }

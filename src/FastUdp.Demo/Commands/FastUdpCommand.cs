@@ -25,6 +25,7 @@ internal static class FastUdpCommand
             ServiceCommand.Create(),
             BroadcastCommand.Create(),
             ChatCommand.Create(),
+            BenchCommand.Create(),
             DissectorCommand.Create(),
             CompletionCommand.Create(),
         };

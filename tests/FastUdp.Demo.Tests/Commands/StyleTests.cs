@@ -11,8 +11,8 @@ public partial class StyleTests
     // A shell's script is no report.
     private static readonly string[] WithoutJson = ["fastudp completion"];
 
-    // Two write text and open no endpoint; the demo runs every backend in turn, at addresses that are its own affair.
-    private static readonly string[] WithoutEndpoint = ["fastudp completion", "fastudp dissector", "fastudp demo"];
+    // Three read or write files and texts and open no endpoint; the demo runs every backend in turn, at addresses that are its own affair.
+    private static readonly string[] WithoutEndpoint = ["fastudp completion", "fastudp dissector", "fastudp bench report", "fastudp demo"];
 
     private static readonly Dictionary<string, Command> All = Walk(FastUdpCommand.Create(), "").ToDictionary();
 

@@ -1,0 +1,57 @@
+using FastUdp.Demo.Bench.Comparing;
+using FastUdp.Demo.Bench.Results;
+
+namespace FastUdp.Demo.Bench.Report;
+
+/// <summary>Subjects beside each other at one size, and runs beside the first.</summary>
+internal static class BarCharts
+{
+    /// <summary>The rates of a work that has one size only; null where there is none, or several.</summary>
+    public static BarChart? OfRates(WorkRows work, IReadOnlyList<NamedRun> runs)
+    {
+        Bar[] bars = [.. work.Rows.Where(static one => one.Row.Mpps is not null).Select(one => OfRate(work, runs, one.Run, one.Row))];
+        if (work.HasSizes || bars.Length == 0)
+            return null;
+        string size = RunColumn.Show(work.Rows[0].Row.Size);
+        return Chart(
+            $"{work.Work} at {size} B",
+            $"Millions of datagrams a second of {work.Work} at {size} bytes, with intervals where the file has them. The table has the same figures.",
+            "Mpps", bars);
+    }
+
+    /// <summary>One figure of one work: how the other runs compare with the first.</summary>
+    public static IEnumerable<BarChart> OfRatios(RunComparison comparison, IReadOnlyList<NamedRun> runs) => comparison.Ratios
+        .GroupBy(static ratio => (ratio.Key.Work, ratio.Column))
+        .Select(one => Chart(
+            $"{one.Key.Work}: {one.Key.Column.Head}, ratio to {runs[0].Name}",
+            $"The ratio of {one.Key.Column.Head} in {one.Key.Work} to that of {runs[0].Name}. Above 1 is {(one.Key.Column.MoreIsBetter == true ? "better" : "worse")}.",
+            one.Key.Column.MoreIsBetter == true ? "ratio, more is better" : "ratio, less is better",
+            [.. one.Select(ratio => OfRatio(ratio, runs))]) with { Mark = 1 });
+
+    private static Bar OfRate(WorkRows work, IReadOnlyList<NamedRun> runs, NamedRun run, RunRow row)
+    {
+        RunInterval? interval = row.Interval?.Of == RunColumns.Mpps.Name ? row.Interval : null;
+        return new Bar(
+            work.Name(run, row), row.Mpps!.Value, $"{RunColumns.Mpps.Shown(row)} Mpps", Index(runs, run.Name), interval?.Low, interval?.High);
+    }
+
+    private static Bar OfRatio(RowRatio ratio, IReadOnlyList<NamedRun> runs)
+    {
+        string run = runs.Count > 2 ? $" ({ratio.Run})" : "";
+        string interval = ratio.Verdict is null ? "" : $" ({RatioWords.Show(ratio.Low!.Value)} to {RatioWords.Show(ratio.High!.Value)})";
+        return new Bar(
+            $"{ratio.Key.Label}, {RunColumn.Show(ratio.Key.Size)} B{run}", ratio.Ratio, $"{RatioWords.Show(ratio.Ratio)} ×{interval}",
+            Index(runs, ratio.Run), ratio.Low, ratio.High);
+    }
+
+    private static BarChart Chart(string title, string description, string axis, Bar[] bars) => new(
+        title,
+        description,
+        new Axis(axis, LinearScale.FromZero(bars.Take(BarChart.MaxBars).Select(static bar => Math.Max(bar.Value, bar.High ?? 0)))),
+        [.. bars.Take(BarChart.MaxBars)])
+    {
+        Omitted = Math.Max(0, bars.Length - BarChart.MaxBars),
+    };
+
+    private static int Index(IReadOnlyList<NamedRun> runs, string name) => runs.Index().First(run => run.Item.Name == name).Index;
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using FastUdp.Demo.Bench.Comparing;
+using FastUdp.Demo.Bench.Results;
+using FastUdp.Demo.Output;
+
+namespace FastUdp.Demo.Bench.Report;
+
+/// <summary>
+/// All figures as tables: for who wants to read them, copy them, or hears the page. A cell shows what people read and holds, as <c>data</c>, all
+/// digits of the file.
+/// </summary>
+internal static class PageTables
+{
+    public static void WriteRows(HtmlWriter html, WorkRows work)
+    {
+        RunColumn[] columns = [.. RunColumns.Of([.. work.Rows.Select(static one => one.Row)]).Where(static column => column.Name != "work")];
+        Open(html, $"{work.Work}: all figures", work.AreRunsSeveral ? ["Run"] : [], columns.Select(static column => column.Head));
+        foreach ((NamedRun run, RunRow row) in work.Rows)
+        {
+            html.Open("tr");
+            if (work.AreRunsSeveral)
+                html.Element("td", run.Name);
+            foreach (RunColumn column in columns)
+                WriteCell(html, column, row);
+            html.Close();
+        }
+        Close(html);
+    }
+
+    public static void WriteRatios(HtmlWriter html, RunComparison comparison)
+    {
+        Open(html, "Ratios", [], ["Run", "Work", "Subject", "Size, B", "Figure", "Before", "After", "Ratio", "Interval", "Verdict"]);
+        foreach (RowRatio ratio in comparison.Ratios)
+        {
+            string[] words = RatioWords.Of(ratio);
+            html.Open("tr").Element("td", ratio.Run).Element("td", ratio.Key.Work).Element("td", ratio.Key.Label);
+            WriteNumber(html, "size", RunColumn.Show(ratio.Key.Size), Exact(ratio.Key.Size));
+            html.Element("td", words[0]);
+            WriteNumber(html, "before", words[1], Exact(ratio.Before));
+            WriteNumber(html, "after", words[2], Exact(ratio.After));
+            WriteNumber(html, "ratio", words[3], Exact(ratio.Ratio));
+            html.Element("td", words[4]).Element("td", words[5], ("class", ratio.Verdict?.ToString().ToLowerInvariant())).Close();
+        }
+        Close(html);
+        if (comparison.NotCompared > 0)
+            html.Element("p", RatioWords.NotCompared(comparison.NotCompared));
+    }
+
+    /// <summary>The seconds of each row that has them, folded away.</summary>
+    public static void WriteSeconds(HtmlWriter html, WorkRows work)
+    {
+        foreach ((NamedRun run, RunRow row) in work.Rows.Where(static one => one.Row.Series is { Count: > 0 }))
+        {
+            string name = work.NameAndSize(run, row);
+            html.Open("details").Element("summary", $"{name}: {Figures.Count(row.Series!.Count)} seconds");
+            Open(html, $"{name}, second by second", [], ["Seconds", "Mpps", "Least", "Greatest", "Loss, %", "p99, µs"]);
+            SecondBucket[] loss = SecondBucket.Of(row.Series, static second => second.LossPercent);
+            SecondBucket[] times = SecondBucket.Of(row.Series, static second => second.P99Microseconds);
+            foreach ((int index, SecondBucket bucket) in SecondBucket.Of(row.Series, static second => second.Mpps).Index())
+                WriteSecond(html, bucket, loss[index].Mean, times[index].Greatest);
+            Close(html);
+            html.Close();
+        }
+    }
+
+    private static void WriteSecond(HtmlWriter html, SecondBucket bucket, double? loss, double? time)
+    {
+        html.Open("tr").Element("td", bucket.First == bucket.Last ? Exact(bucket.First) : $"{bucket.First} to {bucket.Last}");
+        foreach ((string member, double? value) in (ReadOnlySpan<(string, double?)>)
+            [("mpps", bucket.Mean), ("least", bucket.Least), ("greatest", bucket.Greatest), ("lossPercent", loss), ("p99Microseconds", time)])
+            WriteNumber(html, member, value is { } number ? RunColumn.Show(number) : null, value is { } exact ? Exact(exact) : null);
+        html.Close();
+    }
+
+    private static void WriteCell(HtmlWriter html, RunColumn column, RunRow row)
+    {
+        if (column.Number is null)
+            html.Element("td", column.Shown(row) ?? "", ("data-member", column.Name));
+        else
+            WriteNumber(html, column.Name, column.Shown(row), column.Exact(row));
+    }
+
+    private static void WriteNumber(HtmlWriter html, string member, string? shown, string? exact)
+    {
+        html.Open("td", ("class", "number"), ("data-member", member));
+        if (shown is not null)
+            html.Element("data", shown, ("value", exact));
+        html.Close();
+    }
+
+    private static void Open(HtmlWriter html, string caption, IEnumerable<string> first, IEnumerable<string> heads)
+    {
+        // Scrolls by itself where it is wider than the page, by the keyboard too.
+        html.Open("div", ("class", "scroll"), ("tabindex", 0), ("role", "region"), ("aria-label", caption)).Open("table").Element("caption", caption);
+        html.Open("thead").Open("tr");
+        foreach (string head in first.Concat(heads))
+            html.Element("th", head, ("scope", "col"));
+        html.Close().Close().Open("tbody");
+    }
+
+    private static void Close(HtmlWriter html) => html.Close().Close().Close();
+
+    private static string Exact(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,10 @@
+namespace FastUdp.Demo.Bench.Report;
+
+/// <summary>From values to places along an axis: 0 where it begins, 1 where it ends.</summary>
+internal abstract class Scale
+{
+    /// <summary>Where the axis has a line and a number, in rising order.</summary>
+    public required IReadOnlyList<double> Ticks { get; init; }
+
+    public abstract double At(double value);
+}

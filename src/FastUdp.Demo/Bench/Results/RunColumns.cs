@@ -1,0 +1,56 @@
+namespace FastUdp.Demo.Bench.Results;
+
+/// <summary>Everything a row can say, in the order of CSV and tables.</summary>
+internal static class RunColumns
+{
+    public static readonly RunColumn Mpps = Figure("mpps", "Mpps", static row => row.Mpps, moreIsBetter: true);
+
+    public static readonly RunColumn Gbps = Figure("gbps", "Gbit/s", static row => row.Gbps);
+
+    public static IReadOnlyList<RunColumn> All { get; } =
+    [
+        Words("work", "Work", static row => row.Work),
+        Words("group", "Group", static row => row.Group),
+        Words("subject", "Subject", static row => row.Subject),
+        Words("send", "Send", static row => row.Send),
+        Words("method", "Method", static row => row.Method),
+        Figure("size", "Size, B", static row => row.Size),
+        Figure("rounds", "Rounds", static row => row.Rounds),
+        Mpps,
+        Gbps,
+        Figure("lossPercent", "Loss, %", static row => row.LossPercent),
+        Figure("sent", "Sent", static row => row.Sent),
+        Figure("received", "Received", static row => row.Received),
+        Figure("lost", "Lost", static row => row.Lost),
+        Figure("duplicated", "Duplicated", static row => row.Duplicated),
+        Figure("reordered", "Reordered", static row => row.Reordered),
+        Figure("corrupted", "Corrupted", static row => row.Corrupted),
+        Figure("nanosecondsEach", "Time each, ns", static row => row.NanosecondsEach, moreIsBetter: false),
+        Figure("bytesPerDatagram", "B/datagram", static row => row.BytesPerDatagram),
+        Figure("jitterMicroseconds", "Jitter, µs", static row => row.JitterMicroseconds),
+        .. Times("rttMicroseconds", "RTT", static row => row.RttMicroseconds),
+        .. Times("oneWayMicroseconds", "One way", static row => row.OneWayMicroseconds),
+        Words("interval.of", "Interval of", static row => row.Interval?.Of),
+        Figure("interval.low", "Low", static row => row.Interval?.Low),
+        Figure("interval.high", "High", static row => row.Interval?.High),
+        Figure("interval.confidencePercent", "Confidence, %", static row => row.Interval?.ConfidencePercent),
+    ];
+
+    public static IEnumerable<RunColumn> Numbers => All.Where(static column => column.Number is not null);
+
+    /// <summary>Those of which at least one row says something.</summary>
+    public static IReadOnlyList<RunColumn> Of(IReadOnlyCollection<RunRow> rows) => [.. All.Where(column => rows.Any(row => column.Exact(row) is not null))];
+
+    private static RunColumn Words(string name, string head, Func<RunRow, string?> text) => new(name, head) { Text = text };
+
+    private static RunColumn Figure(string name, string head, Func<RunRow, IFormattable?> number, bool? moreIsBetter = null) =>
+        new(name, head) { Number = number, MoreIsBetter = moreIsBetter };
+
+    private static IEnumerable<RunColumn> Times(string member, string head, Func<RunRow, RunPercentiles?> times)
+    {
+        string[] names = ["p50", "p90", "p99", "p99.9", "p99.99", "p99.999", "max"];
+        // The greatest of all is one accident; to compare it says nothing.
+        return names.Select((name, index) =>
+            Figure($"{member}.{name}", $"{head} {name}, µs", row => times(row)?.All[index].Microseconds, name == "max" ? null : false));
+    }
+}

@@ -1,0 +1,12 @@
+using System.CommandLine;
+
+namespace FastUdp.Demo.Commands;
+
+/// <summary><c>fastudp bench</c>: measuring, and what to do with the figures.</summary>
+internal static class BenchCommand
+{
+    public static Command Create() => new("bench", "Look at what was measured, and compare it.")
+    {
+        BenchReportCommand.Create(),
+    };
+}
