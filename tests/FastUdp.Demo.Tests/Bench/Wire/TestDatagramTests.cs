@@ -31,23 +31,23 @@ public class TestDatagramTests
                 Write(sample.size, (byte)sample.seed, (uint)sample.seed, number));
         });
 
+    /// <summary>Without padding, which would help: what the checksum alone notices.</summary>
     [Fact]
     public void One_or_two_flipped_bits_of_the_head_are_noticed()
     {
-        var codec = new TestDatagramCodec(24);
-        byte[] datagram = Write(24, stream: 3, sentAt: 77, number: 1_000);
+        var codec = new TestDatagramCodec(16);
+        byte[] datagram = Write(16, stream: 3, sentAt: 77, number: 1_000);
         for (int first = 0; first < 128; first++)
         {
-            for (int second = first; second < 128; second++)
+            Flip(datagram, first);
+            Assert.NotEqual(TestDatagramCheck.Intact, codec.Read(datagram, out _));
+            for (int second = first + 1; second < 128; second++)
             {
-                Flip(datagram, first);
-                if (second > first)
-                    Flip(datagram, second);
+                Flip(datagram, second);
                 Assert.NotEqual(TestDatagramCheck.Intact, codec.Read(datagram, out _));
-                Flip(datagram, first);
-                if (second > first)
-                    Flip(datagram, second);
+                Flip(datagram, second);
             }
+            Flip(datagram, first);
         }
     }
 
