@@ -21,16 +21,4 @@ internal readonly record struct DatagramRate(long Datagrams, long Seconds)
 
     /// <summary>A whole number of datagrams a second.</summary>
     public static DatagramRate Of(long perSecond) => new(perSecond, 1);
-
-    /// <summary>
-    /// When the datagram of this index is to leave, in whole nanoseconds after the first, rounded down;
-    /// <see cref="long.MaxValue"/> where that is in more than 292 years, and in a pause.
-    /// </summary>
-    public long TimeOf(long index)
-    {
-        if (IsPause)
-            return long.MaxValue;
-        UInt128 time = (UInt128)index * (ulong)Seconds * Nanoseconds / (ulong)Datagrams;
-        return time > long.MaxValue ? long.MaxValue : (long)time;
-    }
 }

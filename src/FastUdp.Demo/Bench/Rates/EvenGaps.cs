@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace FastUdp.Demo.Bench.Rates;
 
 /// <summary>
-/// The intended times of an even rate, one after the other, as whole numbers: a quotient that is added and a remainder that is carried, as in
-/// Bresenham's line. The n-th is what <see cref="DatagramRate.TimeOf"/> computes from n, always; the 128-bit division of that is done once.
+/// The intended times of an even rate, one after the other: a whole gap that is added and a remainder that is carried, as in Bresenham's line. The n-th
+/// is thus n × seconds / datagrams in nanoseconds, rounded down, however large n is, and no 128-bit division is needed for each.
 /// </summary>
 internal struct EvenGaps
 {

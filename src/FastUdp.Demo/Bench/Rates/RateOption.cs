@@ -8,15 +8,14 @@ internal static class RateOption
 {
     private const string Name = "--rate";
 
-    /// <param name="default">What is offered where nothing is typed.</param>
-    public static Option<OfferedRate> Create(OfferedRate @default) => new(Name)
+    /// <summary>Null where nothing is typed.</summary>
+    public static Option<OfferedRate?> Create() => new(Name)
     {
         Description =
             "What to send: datagrams a second (500k, 1.5M), bits a second on the wire, preamble and gap included (10Gbit), "
             + "poisson:RATE for gaps by chance, steps:RATE@TIME,RATE@TIME,… or max.",
         HelpName = "RATE",
         CustomParser = Parse,
-        DefaultValueFactory = _ => @default,
     };
 
     private static OfferedRate? Parse(ArgumentResult result)

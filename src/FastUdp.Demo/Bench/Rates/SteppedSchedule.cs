@@ -42,7 +42,7 @@ internal sealed class SteppedSchedule : ISendSchedule
         while (++_step < _steps.Length)
         {
             long begin = _end;
-            _end += (long)(_steps[_step].Duration.Ticks * (decimal)TimeSpan.NanosecondsPerTick);
+            _end += _steps[_step].Duration.Ticks * TimeSpan.NanosecondsPerTick;
             _gaps = new EvenGaps(_steps[_step].Rate, begin);
             if (_gaps.Next < _end)
                 return;

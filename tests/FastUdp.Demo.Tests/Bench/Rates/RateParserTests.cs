@@ -98,11 +98,11 @@ public sealed class RateParserTests
     [Fact]
     public void The_option_tells_its_name_with_what_is_wrong()
     {
-        Option<OfferedRate> option = RateOption.Create(new OfferedRate.Flood());
+        Option<OfferedRate?> option = RateOption.Create();
         var command = new Command("any") { option };
         Assert.Equal("--rate 10G exceeds the limit of 1,000,000,000 datagrams a second", command.Parse("--rate 10G").Errors.Single().Message);
         Assert.IsType<OfferedRate.Even>(command.Parse("--rate 10k").GetValue(option));
-        Assert.IsType<OfferedRate.Flood>(command.Parse("").GetValue(option));
+        Assert.Null(command.Parse("").GetValue(option));
     }
 
     private static OfferedRate Parse(string text)
