@@ -54,10 +54,12 @@ internal sealed class ServiceGuard(ServiceLimits limits, int ownPort, TimeProvid
         if (time.GetElapsedTime(_second) >= Second)
             BeginSecond();
         ref int ofHost = ref _takenByHost[(uint)remote.WithPort(0).GetHashCode() % Buckets];
-        int answers = Math.Min(count, limits.PerHost - ofHost);
-        _heldBack.OverHostsLimit += count - answers;
-        int admitted = Math.Min(answers, limits.InAll - _taken);
-        _heldBack.OverLimit += answers - admitted;
+        int leftOfHost = limits.PerHost - ofHost;
+        int admitted = Math.Min(count, Math.Min(leftOfHost, limits.InAll - _taken));
+        if (admitted == leftOfHost)
+            _heldBack.OverHostsLimit += count - admitted;
+        else
+            _heldBack.OverLimit += count - admitted;
         ofHost += admitted;
         _taken += admitted;
         return admitted;

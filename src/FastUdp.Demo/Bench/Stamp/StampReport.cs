@@ -52,7 +52,7 @@ internal sealed record StampReport
         Sent = sent,
         Unsent = unsent,
         Received = tally.Received,
-        LostByWay = TellsWays(plan, tally, sent) ? (tally.Loss.Forward, tally.Loss.Backward) : null,
+        LostByWay = TellsWays(plan, tally, sent) ? WaysOf(tally.Loss, sent - tally.Received) : null,
         Repeated = tally.Repeated,
         Reordered = tally.Reordered,
         Unexpected = tally.Unexpected,
@@ -70,6 +70,13 @@ internal sealed record StampReport
     /// <summary>A reflector that echoes numbers looks like one that missed none: its losses are of either way.</summary>
     private static bool TellsWays(StampPlan plan, StampTally tally, long sent) =>
         plan.IsStateful || tally.Loss.IsNumbered || tally.Received == sent;
+
+    /// <summary>No more than were lost: the answer to a copy may be under way yet, or be lost itself, and its packet has an answer.</summary>
+    private static (long Forward, long Backward) WaysOf(LossByWay loss, long lost)
+    {
+        long forward = Math.Min(loss.Forward, lost);
+        return (forward, Math.Min(loss.Backward, lost - forward));
+    }
 
     private static RoundTripFigures FiguresOf(LatencyHistogram nanoseconds) => new(
         nanoseconds.Percentile(0.5) / NanosecondsPerMicrosecond,

@@ -17,7 +17,7 @@ public class ServiceGuardTests
         Assert.Equal(Five[..3], service.Ask("10.0.0.2:5000", Five));
         Assert.Empty(service.Ask("10.0.0.2:5001", Five));
         Assert.Equal(Five[..1], service.Ask("10.0.0.3:5000", Five));
-        Assert.Equal(new HeldBack { OverHostsLimit = 2 + 5 + 2, OverLimit = 2 }, service.HeldBack);
+        Assert.Equal(new HeldBack { OverHostsLimit = 2 + 5, OverLimit = 4 }, service.HeldBack);
         service.LetPass(TimeSpan.FromSeconds(1));
         Assert.Equal(Five[..3], service.Ask("10.0.0.2:5001", Five));
     }

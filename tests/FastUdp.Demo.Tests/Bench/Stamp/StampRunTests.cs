@@ -66,7 +66,10 @@ public class StampRunTests
     {
         _stamp.SetWays(TenMilliseconds with { Duplication = 1 }, TenMilliseconds with { Reordering = 0.2, ReorderingDelay = TimeSpan.FromMilliseconds(30) });
         StampReport report = _stamp.Measure(isStateful: true);
-        Assert.Equal((100, 0, 100), (report.Received, report.Lost, report.Repeated));
+        Assert.Equal((100, 0), (report.Received, report.Lost));
+
+        // It ends when each packet is answered: the last copies are not waited for.
+        Assert.InRange(report.Repeated, 95, 100);
         Assert.InRange(report.Reordered, 1, 80);
         Assert.Equal((0, 0), report.LostByWay);
     }
