@@ -13,8 +13,12 @@ internal static class PageTables
 {
     public static void WriteRows(HtmlWriter html, WorkRows work)
     {
-        RunColumn[] columns = [.. RunColumns.Of([.. work.Rows.Select(static one => one.Row)]).Where(static column => column.Name != "work")];
-        Open(html, $"{work.Work}: all figures", work.AreRunsSeveral ? ["Run"] : [], columns.Select(static column => column.Head));
+        RunColumn[] columns =
+        [
+            .. RunColumns.Of([.. work.Rows.Select(static one => one.Row)]).Where(static column => column.Name != "work")
+                .OrderBy(static column => column.Number is not null),
+        ];
+        Open(html, $"{work.Work}: all figures", [.. work.AreRunsSeveral ? ["Run"] : Array.Empty<string>(), .. Heads(columns, isNumber: false)], Heads(columns, isNumber: true));
         foreach ((NamedRun run, RunRow row) in work.Rows)
         {
             html.Open("tr");
@@ -29,13 +33,13 @@ internal static class PageTables
 
     public static void WriteRatios(HtmlWriter html, RunComparison comparison)
     {
-        Open(html, "Ratios", [], ["Run", "Work", "Subject", "Size, B", "Figure", "Before", "After", "Ratio", "Interval", "Verdict"]);
+        Open(html, "Ratios", ["Run", "Work", "Subject", "Figure"], ["Size, B", "Before", "After", "Ratio"], ["Interval", "Verdict"]);
         foreach (RowRatio ratio in comparison.Ratios)
         {
             string[] words = RatioWords.Of(ratio);
             html.Open("tr").Element("td", ratio.Run).Element("td", ratio.Key.Work).Element("td", ratio.Key.Label);
-            WriteNumber(html, "size", RunColumn.Show(ratio.Key.Size), Exact(ratio.Key.Size));
             html.Element("td", words[0]);
+            WriteNumber(html, "size", RunColumn.Show(ratio.Key.Size), Exact(ratio.Key.Size));
             WriteNumber(html, "before", words[1], Exact(ratio.Before));
             WriteNumber(html, "after", words[2], Exact(ratio.After));
             WriteNumber(html, "ratio", words[3], Exact(ratio.Ratio));
@@ -53,7 +57,7 @@ internal static class PageTables
         {
             string name = work.NameAndSize(run, row);
             html.Open("details").Element("summary", $"{name}: {Figures.Count(row.Series!.Count)} seconds");
-            Open(html, $"{name}, second by second", [], ["Seconds", "Mpps", "Least", "Greatest", "Loss, %", "p99, µs"]);
+            Open(html, $"{name}, second by second", ["Seconds"], ["Mpps", "Least", "Greatest", "Loss, %", "p99, µs"]);
             SecondBucket[] loss = SecondBucket.Of(row.Series, static second => second.LossPercent);
             SecondBucket[] times = SecondBucket.Of(row.Series, static second => second.P99Microseconds);
             foreach ((int index, SecondBucket bucket) in SecondBucket.Of(row.Series, static second => second.Mpps).Index())
@@ -62,6 +66,9 @@ internal static class PageTables
             html.Close();
         }
     }
+
+    private static IEnumerable<string> Heads(IEnumerable<RunColumn> columns, bool isNumber) =>
+        columns.Where(column => column.Number is not null == isNumber).Select(static column => column.Head);
 
     private static void WriteSecond(HtmlWriter html, SecondBucket bucket, double? loss, double? time)
     {
@@ -88,12 +95,17 @@ internal static class PageTables
         html.Close();
     }
 
-    private static void Open(HtmlWriter html, string caption, IEnumerable<string> first, IEnumerable<string> heads)
+    /// <summary>Opens a table whose columns are texts, then numbers, then texts again.</summary>
+    private static void Open(HtmlWriter html, string caption, IEnumerable<string> texts, IEnumerable<string> numbers, params IEnumerable<string> lastTexts)
     {
         // Scrolls by itself where it is wider than the page, by the keyboard too.
         html.Open("div", ("class", "scroll"), ("tabindex", 0), ("role", "region"), ("aria-label", caption)).Open("table").Element("caption", caption);
         html.Open("thead").Open("tr");
-        foreach (string head in first.Concat(heads))
+        foreach (string head in texts)
+            html.Element("th", head, ("scope", "col"));
+        foreach (string head in numbers)
+            html.Element("th", head, ("scope", "col"), ("class", "number"));
+        foreach (string head in lastTexts)
             html.Element("th", head, ("scope", "col"));
         html.Close().Close().Open("tbody");
     }
