@@ -13,12 +13,12 @@ internal static class PageTables
 {
     public static void WriteRows(HtmlWriter html, WorkRows work)
     {
-        RunColumn[] columns =
-        [
-            .. RunColumns.Of([.. work.Rows.Select(static one => one.Row)]).Where(static column => column.Name != "work")
-                .OrderBy(static column => column.Number is not null),
-        ];
-        Open(html, $"{work.Work}: all figures", [.. work.AreRunsSeveral ? ["Run"] : Array.Empty<string>(), .. Heads(columns, isNumber: false)], Heads(columns, isNumber: true));
+        RunColumn[] columns = [.. RunColumns.Of([.. work.Rows.Select(static one => one.Row)]).Where(static column => column.Name != "work")];
+        string[] names = [.. columns.TakeWhile(static column => column.Number is null).Select(static column => column.Head)];
+        string[] numbers = [.. columns.Where(static column => column.Number is not null).Select(static column => column.Head)];
+        Open(
+            html, $"{work.Work}: all figures", work.AreRunsSeveral ? ["Run", .. names] : names, numbers,
+            columns.Skip(names.Length + numbers.Length).Select(static column => column.Head));
         foreach ((NamedRun run, RunRow row) in work.Rows)
         {
             html.Open("tr");
@@ -66,9 +66,6 @@ internal static class PageTables
             html.Close();
         }
     }
-
-    private static IEnumerable<string> Heads(IEnumerable<RunColumn> columns, bool isNumber) =>
-        columns.Where(column => column.Number is not null == isNumber).Select(static column => column.Head);
 
     private static void WriteSecond(HtmlWriter html, SecondBucket bucket, double? loss, double? time)
     {
