@@ -6,7 +6,7 @@ namespace FastUdp.Demo.Bench.Report;
 internal static class BarChartSvg
 {
     private const double Left = 6;
-    private const double Right = ChartFrame.Width - 14;
+    private const double Right = ChartFrame.Width - 18;
     private const double Top = 8;
     private const double Pitch = 34;
     private const double Thickness = 12;

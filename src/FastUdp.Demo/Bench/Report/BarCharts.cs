@@ -19,14 +19,18 @@ internal static class BarCharts
             "Mpps", bars);
     }
 
-    /// <summary>One figure of one work: how the other runs compare with the first.</summary>
+    /// <summary>One figure of one work: how the other runs compare with the first. Of percentiles two are drawn; the table has all.</summary>
     public static IEnumerable<BarChart> OfRatios(RunComparison comparison, IReadOnlyList<NamedRun> runs) => comparison.Ratios
+        .Where(static ratio => IsDrawn(ratio.Column.Name))
         .GroupBy(static ratio => (ratio.Key.Work, ratio.Column))
         .Select(one => Chart(
             $"{one.Key.Work}: {one.Key.Column.Head}, ratio to {runs[0].Name}",
             $"The ratio of {one.Key.Column.Head} in {one.Key.Work} to that of {runs[0].Name}. Above 1 is {(one.Key.Column.MoreIsBetter == true ? "better" : "worse")}.",
             one.Key.Column.MoreIsBetter == true ? "ratio, more is better" : "ratio, less is better",
             [.. one.Select(ratio => OfRatio(ratio, runs))]) with { Mark = 1 });
+
+    private static bool IsDrawn(string figure) =>
+        !figure.Contains('.', StringComparison.Ordinal) || figure.EndsWith(".p50", StringComparison.Ordinal) || figure.EndsWith(".p99", StringComparison.Ordinal);
 
     private static Bar OfRate(WorkRows work, IReadOnlyList<NamedRun> runs, NamedRun run, RunRow row)
     {

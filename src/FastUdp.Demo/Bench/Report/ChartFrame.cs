@@ -6,7 +6,7 @@ internal static class ChartFrame
     public const double Width = 440;
     public const double Height = 290;
     public const double Left = 52;
-    public const double Right = Width - 14;
+    public const double Right = Width - 18;
     public const double Top = 22;
     public const double Bottom = Height - 42;
 

@@ -22,9 +22,9 @@ internal static class LineChartSvg
     {
         double x = ChartFrame.X(axis, at);
         html.Shape("line", ("class", "edge"), ("x1", x), ("x2", x), ("y1", ChartFrame.Top), ("y2", ChartFrame.Bottom));
-        // On the side where there is room for it.
+        // Above the lines, on the side where there is room for it.
         bool isRight = x > (ChartFrame.Left + ChartFrame.Right) / 2;
-        html.Element("text", label, ("class", isRight ? "tick edgename end" : "tick edgename"), ("x", isRight ? x - 4 : x + 4), ("y", ChartFrame.Bottom - 6));
+        html.Element("text", label, ("class", isRight ? "tick edgename end" : "tick edgename"), ("x", isRight ? x - 4 : x + 4), ("y", ChartFrame.Top - 7));
     }
 
     private static void DrawLine(HtmlWriter html, LineChart chart, ChartLine line, LineStyle style)

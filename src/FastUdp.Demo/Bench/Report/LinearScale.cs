@@ -7,7 +7,8 @@ internal sealed class LinearScale(double low, double high) : Scale
     public static LinearScale FromZero(IEnumerable<double> values)
     {
         double greatest = values.DefaultIfEmpty(0).Max();
-        double step = NiceStep(greatest > 0 ? greatest : 1);
+        greatest = greatest >= Least ? greatest : 1;
+        double step = NiceStep(greatest);
         int steps = Math.Max(1, (int)Math.Ceiling(greatest / step - 1e-9));
         return new LinearScale(0, steps * step) { Ticks = [.. Enumerable.Range(0, steps + 1).Select(index => index * step)] };
     }

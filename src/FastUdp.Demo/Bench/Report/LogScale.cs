@@ -11,7 +11,7 @@ internal sealed class LogScale(double low, double high) : Scale
     /// </summary>
     public static LogScale Around(IEnumerable<double> values)
     {
-        double[] positive = [.. values.Where(static value => value > 0).DefaultIfEmpty(1)];
+        double[] positive = [.. values.Where(static value => value >= Least).DefaultIfEmpty(1)];
         double[] ticks = Candidates(positive.Min(), positive.Max());
         return new LogScale(ticks[0], ticks[^1]) { Ticks = ticks };
     }

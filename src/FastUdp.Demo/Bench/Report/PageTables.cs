@@ -14,7 +14,11 @@ internal static class PageTables
     public static void WriteRows(HtmlWriter html, WorkRows work)
     {
         RunColumn[] columns = [.. RunColumns.Of([.. work.Rows.Select(static one => one.Row)]).Where(static column => column.Name != "work")];
-        Open(html, $"{work.Work}: all figures", work.AreRunsSeveral ? ["Run"] : [], columns.Select(static column => column.Head));
+        string[] names = [.. columns.TakeWhile(static column => column.Number is null).Select(static column => column.Head)];
+        string[] numbers = [.. columns.Where(static column => column.Number is not null).Select(static column => column.Head)];
+        Open(
+            html, $"{work.Work}: all figures", work.AreRunsSeveral ? ["Run", .. names] : names, numbers,
+            columns.Skip(names.Length + numbers.Length).Select(static column => column.Head));
         foreach ((NamedRun run, RunRow row) in work.Rows)
         {
             html.Open("tr");
@@ -29,13 +33,13 @@ internal static class PageTables
 
     public static void WriteRatios(HtmlWriter html, RunComparison comparison)
     {
-        Open(html, "Ratios", [], ["Run", "Work", "Subject", "Size, B", "Figure", "Before", "After", "Ratio", "Interval", "Verdict"]);
+        Open(html, "Ratios", ["Run", "Work", "Subject", "Figure"], ["Size, B", "Before", "After", "Ratio"], ["Interval", "Verdict"]);
         foreach (RowRatio ratio in comparison.Ratios)
         {
             string[] words = RatioWords.Of(ratio);
             html.Open("tr").Element("td", ratio.Run).Element("td", ratio.Key.Work).Element("td", ratio.Key.Label);
-            WriteNumber(html, "size", RunColumn.Show(ratio.Key.Size), Exact(ratio.Key.Size));
             html.Element("td", words[0]);
+            WriteNumber(html, "size", RunColumn.Show(ratio.Key.Size), Exact(ratio.Key.Size));
             WriteNumber(html, "before", words[1], Exact(ratio.Before));
             WriteNumber(html, "after", words[2], Exact(ratio.After));
             WriteNumber(html, "ratio", words[3], Exact(ratio.Ratio));
@@ -53,7 +57,7 @@ internal static class PageTables
         {
             string name = work.NameAndSize(run, row);
             html.Open("details").Element("summary", $"{name}: {Figures.Count(row.Series!.Count)} seconds");
-            Open(html, $"{name}, second by second", [], ["Seconds", "Mpps", "Least", "Greatest", "Loss, %", "p99, µs"]);
+            Open(html, $"{name}, second by second", ["Seconds"], ["Mpps", "Least", "Greatest", "Loss, %", "p99, µs"]);
             SecondBucket[] loss = SecondBucket.Of(row.Series, static second => second.LossPercent);
             SecondBucket[] times = SecondBucket.Of(row.Series, static second => second.P99Microseconds);
             foreach ((int index, SecondBucket bucket) in SecondBucket.Of(row.Series, static second => second.Mpps).Index())
@@ -88,12 +92,17 @@ internal static class PageTables
         html.Close();
     }
 
-    private static void Open(HtmlWriter html, string caption, IEnumerable<string> first, IEnumerable<string> heads)
+    /// <summary>Opens a table whose columns are texts, then numbers, then texts again.</summary>
+    private static void Open(HtmlWriter html, string caption, IEnumerable<string> texts, IEnumerable<string> numbers, params IEnumerable<string> lastTexts)
     {
         // Scrolls by itself where it is wider than the page, by the keyboard too.
         html.Open("div", ("class", "scroll"), ("tabindex", 0), ("role", "region"), ("aria-label", caption)).Open("table").Element("caption", caption);
         html.Open("thead").Open("tr");
-        foreach (string head in first.Concat(heads))
+        foreach (string head in texts)
+            html.Element("th", head, ("scope", "col"));
+        foreach (string head in numbers)
+            html.Element("th", head, ("scope", "col"), ("class", "number"));
+        foreach (string head in lastTexts)
             html.Element("th", head, ("scope", "col"));
         html.Close().Close().Open("tbody");
     }

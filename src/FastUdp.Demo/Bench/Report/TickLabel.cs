@@ -10,7 +10,7 @@ internal static class TickLabel
         0 => "0",
         >= 1e9 => Scaled(value / 1e9, "G"),
         >= 1e6 => Scaled(value / 1e6, "M"),
-        >= 1e4 => Scaled(value / 1e3, "k"),
+        >= 1e3 => Scaled(value / 1e3, "k"),
         >= 1e-3 => value.ToString("#,0.###", CultureInfo.InvariantCulture),
         _ => value.ToString("0.#E0", CultureInfo.InvariantCulture),
     };

@@ -27,7 +27,7 @@ internal sealed record RunColumn(string Name, string Head)
 
     public static string Show(IFormattable number) => number switch
     {
-        double value => value.ToString(value switch { 0 => "0", >= 1000 => "#,0", >= 100 => "0.#", >= 10 => "0.##", >= 1 => "0.###", >= 0.01 => "0.####", _ => "0.###E0" }, CultureInfo.InvariantCulture),
+        double value => value.ToString(value switch { 0 => "0", >= 1000 => "#,0", >= 100 => "0.#", >= 10 => "0.##", >= 1 => "0.###", >= 0.01 => "0.####", >= 1e-4 => "0.######", _ => "0.###E0" }, CultureInfo.InvariantCulture),
         _ => number.ToString("N0", CultureInfo.InvariantCulture),
     };
 }

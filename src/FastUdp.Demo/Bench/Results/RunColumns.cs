@@ -1,6 +1,6 @@
 namespace FastUdp.Demo.Bench.Results;
 
-/// <summary>Everything a row can say, in the order of CSV and tables.</summary>
+/// <summary>Everything a row can say, in the order of CSV and tables: what tells rows apart, the figures, other texts.</summary>
 internal static class RunColumns
 {
     public static readonly RunColumn Mpps = Figure("mpps", "Mpps", static row => row.Mpps, moreIsBetter: true);
@@ -13,7 +13,6 @@ internal static class RunColumns
         Words("group", "Group", static row => row.Group),
         Words("subject", "Subject", static row => row.Subject),
         Words("send", "Send", static row => row.Send),
-        Words("method", "Method", static row => row.Method),
         Figure("size", "Size, B", static row => row.Size),
         Figure("rounds", "Rounds", static row => row.Rounds),
         Mpps,
@@ -30,10 +29,11 @@ internal static class RunColumns
         Figure("jitterMicroseconds", "Jitter, µs", static row => row.JitterMicroseconds),
         .. Times("rttMicroseconds", "RTT", static row => row.RttMicroseconds),
         .. Times("oneWayMicroseconds", "One way", static row => row.OneWayMicroseconds),
-        Words("interval.of", "Interval of", static row => row.Interval?.Of),
-        Figure("interval.low", "Low", static row => row.Interval?.Low),
-        Figure("interval.high", "High", static row => row.Interval?.High),
+        Figure("interval.low", "Interval low", static row => row.Interval?.Low),
+        Figure("interval.high", "Interval high", static row => row.Interval?.High),
         Figure("interval.confidencePercent", "Confidence, %", static row => row.Interval?.ConfidencePercent),
+        Words("interval.of", "Interval of", static row => row.Interval?.Of),
+        Words("method", "Method", static row => row.Method),
     ];
 
     public static IEnumerable<RunColumn> Numbers => All.Where(static column => column.Number is not null);

@@ -13,6 +13,8 @@ internal static class RunFileChecks
     // Finite, and far from where sums and squares would not be.
     private const double Greatest = 1e18;
 
+    private const string Null = "null is not what belongs there";
+
     /// <summary>The member, its value and the limit; null where all is well.</summary>
     public static string? FirstFault(RunFile run)
     {
@@ -20,9 +22,15 @@ internal static class RunFileChecks
             return $"rows: {Figures.Count(run.Rows.Count)} exceed the limit of {Figures.Count(RunFile.MaxRows)}";
         if (run.Options.Count > RunFile.MaxOptions)
             return $"options: {Figures.Count(run.Options.Count)} exceed the limit of {Figures.Count(RunFile.MaxOptions)}";
-        return run.Rows.Select(static (row, index) => FirstFault(row) is { } fault ? $"rows[{index}].{fault}" : null)
-            .FirstOrDefault(static fault => fault is not null);
+        if (run.Options.FirstOrDefault(static option => option.Value is null) is { Key: { } option })
+            return $"options.{Text(option)}: {Null}";
+        return run.Rows.Select(FaultAt).FirstOrDefault(static fault => fault is not null);
     }
+
+    // The reader refuses a null that is a member of ours, but not one among others in a list.
+    private static string? FaultAt(RunRow? row, int index) => row is null ? $"rows[{index}]: {Null}"
+        : FirstFault(row) is { } fault ? $"rows[{index}].{fault}"
+        : null;
 
     private static string? FirstFault(RunRow row) =>
         OfName("work", row.Work) ?? OfName("subject", row.Subject) ?? OfText("group", row.Group) ?? OfText("send", row.Send) ?? OfText("method", row.Method)
@@ -48,7 +56,8 @@ internal static class RunFileChecks
         {
             if (microseconds < last.Value)
                 return $"{member}.{name}: {Show(microseconds.Value)} is less than {last.Name}";
-            last = (name, microseconds ?? last.Value);
+            if (microseconds is { } value)
+                last = (name, value);
         }
         return null;
     }
@@ -67,6 +76,8 @@ internal static class RunFileChecks
     {
         for (int index = 0, last = -1; index < series.Count; last = series[index].Second, index++)
         {
+            if (series[index] is null)
+                return $"series[{index}]: {Null}";
             string? fault = series[index].Second <= last ? $"second: {series[index].Second} does not come after {last}"
                 : OfNumber("mpps", series[index].Mpps) ?? OfNumber("lossPercent", series[index].LossPercent)
                 ?? OfNumber("p99Microseconds", series[index].P99Microseconds);
