@@ -1,3 +1,4 @@
+using FastUdp.Demo.Bench.Counting;
 using FastUdp.Demo.Load;
 
 namespace FastUdp.Demo.Bench.Stamp;
@@ -42,9 +43,9 @@ internal sealed class StampTally
 
     public LossByWay Loss { get; } = new();
 
-    public double ForwardJitterNanoseconds => _forwardJitter.Nanoseconds;
+    public long ForwardJitterNanoseconds => _forwardJitter.Value;
 
-    public double BackwardJitterNanoseconds => _backwardJitter.Nanoseconds;
+    public long BackwardJitterNanoseconds => _backwardJitter.Value;
 
     /// <summary>Takes the first answer to a packet.</summary>
     public void Take(in StampReply reply)
