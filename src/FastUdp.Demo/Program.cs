@@ -19,7 +19,7 @@ catch (CommandFailedException exception)
 {
     return Fail(exception.Message, exception.ExitCode);
 }
-catch (Exception exception) when (exception is SocketException or PlatformNotSupportedException)
+catch (Exception exception) when (exception is SocketException or PlatformNotSupportedException or IOException)
 {
     return Fail(exception.Message.TrimEnd('.'), ExitCodes.Failed);
 }

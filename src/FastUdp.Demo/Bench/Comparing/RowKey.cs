@@ -8,5 +8,5 @@ internal readonly record struct RowKey(string Work, string? Group, string Subjec
     public static RowKey Of(RunRow row) => new(row.Work, row.Group, row.Subject, row.Send, row.Size);
 
     /// <summary>The subject with what else tells it apart within a work; the size stands beside.</summary>
-    public string Label => string.Join(", ", new[] { Subject, Send, Group == Subject ? null : Group }.Where(static part => !string.IsNullOrEmpty(part)));
+    public string Label => string.Join(", ", new[] { Subject, Send, Group == Subject || Group == Send ? null : Group }.Where(static part => !string.IsNullOrEmpty(part)));
 }

@@ -1,3 +1,4 @@
+using FastUdp.Demo.Bench.Results;
 using FastUdp.Demo.Output;
 
 namespace FastUdp.Demo.Bench.Report;
@@ -10,7 +11,7 @@ internal static class BarChartSvg
     private const double Top = 8;
     private const double Pitch = 34;
     private const double Thickness = 12;
-    private const int LongestName = 52;
+    private const int LongestName = 44;
 
     public static void Write(HtmlWriter html, BarChart chart)
     {
@@ -42,7 +43,7 @@ internal static class BarChartSvg
     {
         string name = bar.Name.Length <= LongestName ? bar.Name : bar.Name[..LongestName] + "…";
         double y = top + 15, middle = y + Thickness / 2;
-        html.Open("g", ("class", new LineStyle(bar.Colour).Class)).Element("title", $"{bar.Name}: {bar.Shown}");
+        html.Open("g", ("class", new LineStyle(bar.Colour).Class)).Element("title", $"{bar.Name}: {bar.Shown}{Interval(bar)}");
         html.Shape("rect", ("class", "bar"), ("x", Left), ("y", y), ("width", X(chart, bar.Value) - Left), ("height", Thickness));
         if (bar is { Low: { } low, High: { } high })
             html.Shape("path", ("class", "interval"), ("d", FormattableString.Invariant(
@@ -50,6 +51,9 @@ internal static class BarChartSvg
         html.Element("text", name, ("class", "tick"), ("x", Left), ("y", top + 11));
         html.Element("text", bar.Shown, ("class", "tick strong end"), ("x", Right), ("y", top + 11)).Close();
     }
+
+    private static string Interval(Bar bar) =>
+        bar is { Low: { } low, High: { } high } ? $", {RunColumn.Show(low)} to {RunColumn.Show(high)}" : "";
 
     private static double X(BarChart chart, double value) => Left + chart.Axis.Scale.At(value) * (Right - Left);
 }

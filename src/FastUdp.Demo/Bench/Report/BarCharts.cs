@@ -42,9 +42,8 @@ internal static class BarCharts
     private static Bar OfRatio(RowRatio ratio, IReadOnlyList<NamedRun> runs)
     {
         string run = runs.Count > 2 ? $" ({ratio.Run})" : "";
-        string interval = ratio.Verdict is null ? "" : $" ({RatioWords.Show(ratio.Low!.Value)} to {RatioWords.Show(ratio.High!.Value)})";
         return new Bar(
-            $"{ratio.Key.Label}, {RunColumn.Show(ratio.Key.Size)} B{run}", ratio.Ratio, $"{RatioWords.Show(ratio.Ratio)} ×{interval}",
+            $"{ratio.Key.Label}, {RunColumn.Show(ratio.Key.Size)} B{run}", ratio.Ratio, $"{RatioWords.Show(ratio.Ratio)} ×",
             Index(runs, ratio.Run), ratio.Low, ratio.High);
     }
 
