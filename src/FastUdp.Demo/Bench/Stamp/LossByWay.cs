@@ -1,4 +1,4 @@
-using FastUdp.Demo.Broadcast.Serving;
+using FastUdp.Demo.Bench.Counting;
 
 namespace FastUdp.Demo.Bench.Stamp;
 

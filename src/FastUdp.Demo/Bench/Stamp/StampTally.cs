@@ -1,5 +1,4 @@
 using FastUdp.Demo.Bench.Counting;
-using FastUdp.Demo.Load;
 
 namespace FastUdp.Demo.Bench.Stamp;
 
