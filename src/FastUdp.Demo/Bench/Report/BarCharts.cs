@@ -27,7 +27,8 @@ internal static class BarCharts
             $"{one.Key.Work}: {one.Key.Column.Head}, ratio to {runs[0].Name}",
             $"The ratio of {one.Key.Column.Head} in {one.Key.Work} to that of {runs[0].Name}. Above 1 is {(one.Key.Column.MoreIsBetter == true ? "better" : "worse")}.",
             one.Key.Column.MoreIsBetter == true ? "ratio, more is better" : "ratio, less is better",
-            [.. one.Select(ratio => OfRatio(ratio, runs))]) with { Mark = 1 });
+            [.. one.Select(ratio => OfRatio(ratio, runs))],
+            mark: 1));
 
     private static bool IsDrawn(string figure) =>
         !figure.Contains('.', StringComparison.Ordinal) || figure.EndsWith(".p50", StringComparison.Ordinal) || figure.EndsWith(".p99", StringComparison.Ordinal);
@@ -47,13 +48,14 @@ internal static class BarCharts
             Index(runs, ratio.Run), ratio.Low, ratio.High);
     }
 
-    private static BarChart Chart(string title, string description, string axis, Bar[] bars) => new(
+    private static BarChart Chart(string title, string description, string axis, Bar[] bars, double? mark = null) => new(
         title,
         description,
         new Axis(axis, LinearScale.FromZero(bars.Take(BarChart.MaxBars).Select(static bar => Math.Max(bar.Value, bar.High ?? 0)))),
         [.. bars.Take(BarChart.MaxBars)])
     {
         Omitted = Math.Max(0, bars.Length - BarChart.MaxBars),
+        Mark = mark,
     };
 
     private static int Index(IReadOnlyList<NamedRun> runs, string name) => runs.Index().First(run => run.Item.Name == name).Index;
