@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FastUdp.Demo.Bench.Runs;
 
 namespace FastUdp.Demo.Commands;
 
@@ -7,6 +8,9 @@ internal static class BenchCommand
 {
     public static Command Create() => new("bench", "Look at what was measured, and compare it.")
     {
+        BenchWorkCommand.Create(WorkKind.Throughput),
+        BenchWorkCommand.Create(WorkKind.Echo),
+        BenchWorkCommand.Create(WorkKind.Latency),
         BenchReportCommand.Create(),
     };
 }

@@ -55,6 +55,15 @@ internal static class TransportFactory
         return [.. cores.Take(Environment.ProcessorCount)];
     }
 
+    /// <summary>Keeps the calling thread on one core.</summary>
+    public static void StayOn(int core)
+    {
+        if (!OperatingSystem.IsLinux())
+            throw new PlatformNotSupportedException($"Threads stay on a core on Linux alone, and this is {RuntimeInformation.OSDescription}.");
+        CoreAffinity.Check(nameof(core), core);
+        CoreAffinity.Stay(core);
+    }
+
     /// <summary>Opens a backend and what stands around it, from the inside out: what records, what impairs, what paces.</summary>
     private static UdpTransport Open(IPEndPoint local, IPEndPoint? remote, UdpEndpointOptions options, SharedPort? port)
     {

@@ -51,6 +51,24 @@ public class CoreTests
             Assert.Contains($"core {cores[shard % cores.Length]}", endpoint.Shards[shard].Capabilities.CorePinning.Reason, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_thread_of_the_programs_own_stays_on_its_core()
+    {
+        Assert.SkipUnless(Backends.ExplainNoLinux() is null, NotHere);
+        int core = CoreAffinity.ReadAllowed()[^1];
+        string cores = "";
+        var thread = new Thread(() =>
+        {
+            CorePinning.StayOn(core);
+            cores = AllowedCores();
+        });
+        thread.Start();
+        thread.Join();
+        Assert.Equal($"{core}", cores);
+        var exception = Assert.Throws<ArgumentOutOfRangeException>(() => CorePinning.StayOn(1_000_000));
+        Assert.Contains(CoreAffinity.Describe(CoreAffinity.ReadAllowed()), exception.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(8_191)]
     [InlineData(1_000_000)]

@@ -43,6 +43,15 @@ internal sealed class ReceptionTally
         set => _ledger.Total = (ulong?)value;
     }
 
+    /// <summary>Numbers that came intact, each counted once.</summary>
+    public long Received => _ledger.Received;
+
+    /// <summary>Numbers that did not come: of all there were, where the sender has told, or else of those below the highest that came.</summary>
+    public long Lost => _ledger.Lost;
+
+    /// <summary>The received and the lost together.</summary>
+    public long Accounted => Received + Lost;
+
     /// <summary>All that was counted so far.</summary>
     public ReceptionCounts Counts => new()
     {

@@ -48,7 +48,7 @@ internal static unsafe class CoreAffinity
 
         // SAFETY: as in ReadAllowed; the core has been checked, and so lies within the mask.
         if (Libc.sched_setaffinity(0, MaxCores / 8, mask) < 0)
-            throw new InvalidOperationException($"The receive loop cannot stay on core {core}: {Marshal.GetLastPInvokeErrorMessage()}.");
+            throw new InvalidOperationException($"The thread cannot stay on core {core}: {Marshal.GetLastPInvokeErrorMessage()}.");
     }
 
     /// <summary>Cores as the kernel lists them: 0-3,7.</summary>

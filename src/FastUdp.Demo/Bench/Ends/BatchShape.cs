@@ -1,0 +1,23 @@
+using FastUdp.Demo.Bench.Counting;
+
+namespace FastUdp.Demo.Bench.Ends;
+
+/// <summary>How what arrived was grouped: datagrams a batch, datagrams a run (a buffer of the kernel's), and the stride of runs. Belongs to one thread.</summary>
+internal sealed class BatchShape
+{
+    public LatencyHistogram BatchDatagrams { get; } = new();
+
+    public LatencyHistogram RunDatagrams { get; } = new();
+
+    public LatencyHistogram StrideBytes { get; } = new();
+
+    public void Take(in DatagramBatch batch)
+    {
+        BatchDatagrams.Record(batch.Count);
+        foreach (DatagramRun run in batch.Runs)
+        {
+            RunDatagrams.Record(run.Count);
+            StrideBytes.Record(run.Stride);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+namespace FastUdp.Demo.Bench.Ends;
+
+/// <summary>Where test datagrams go: an end in this process, one that another process serves, or a third party's.</summary>
+internal interface IFarEnd : IAsyncDisposable
+{
+    /// <summary>What it is, for people and for the run's options.</summary>
+    string Description { get; }
+
+    /// <summary>Opens an endpoint there for the trials of one setting and size.</summary>
+    /// <exception cref="CommandFailedException">It cannot be; the line says why.</exception>
+    Task<IFarSession> OpenAsync(FarPlan plan, CancellationToken stop);
+}

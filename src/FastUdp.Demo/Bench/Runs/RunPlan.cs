@@ -1,0 +1,71 @@
+using System.Net.Sockets;
+using FastUdp.Demo.Bench.Ends;
+using FastUdp.Demo.Bench.Rates;
+using FastUdp.Demo.Load;
+using FastUdp.Impairment;
+
+namespace FastUdp.Demo.Bench.Runs;
+
+/// <summary>What a run measures: a work, at each size, of each setting, round after round.</summary>
+internal sealed record RunPlan
+{
+    /// <summary>As many as the interval of 95 % takes.</summary>
+    public const int DefaultRounds = 6;
+
+    public required WorkKind Work { get; init; }
+
+    public required IReadOnlyList<int> Sizes { get; init; }
+
+    /// <summary>One, or those that are compared.</summary>
+    public required IReadOnlyList<EndSetting> Settings { get; init; }
+
+    public int Rounds { get; init; } = DefaultRounds;
+
+    /// <summary>Of each trial.</summary>
+    public required TimeSpan Duration { get; init; }
+
+    public required TimeSpan WarmUp { get; init; }
+
+    /// <summary>Null is the work's own: as much as can be sent one way, a closed loop there and back.</summary>
+    public OfferedRate? Rate { get; init; }
+
+    /// <summary>Of a closed loop; null is the work's own.</summary>
+    public int? Window { get; init; }
+
+    public AddressFamily Family { get; init; } = AddressFamily.InterNetwork;
+
+    /// <summary>The MTU by which bits of the wire are counted.</summary>
+    public int MtuBytes { get; init; } = EthernetFrame.UsualMtuBytes;
+
+    public long Seed { get; init; }
+
+    public ImpairmentOptions? Impairment { get; init; }
+
+    /// <summary>How many trials it takes in all.</summary>
+    public int Trials => Rounds * Sizes.Count * Settings.Count;
+
+    public bool IsClosedLoop => Work != WorkKind.Throughput && Rate is null;
+
+    /// <summary>The figure that is quoted, with its interval, or refused.</summary>
+    public string QuotedFigure => Work == WorkKind.Latency ? "rttMicroseconds.p50" : "mpps";
+
+    /// <summary>One trial of it.</summary>
+    public TrialPlan Trial(int size, EndSetting setting, int round) => new()
+    {
+        Kind = Work == WorkKind.Throughput ? TrafficKind.OneWay : TrafficKind.Echo,
+        DatagramBytes = size,
+        Setting = setting,
+        Rate = IsClosedLoop ? null : Rate ?? new OfferedRate.Flood(),
+        Window = WindowOf(size),
+        Duration = Duration,
+        WarmUp = WarmUp,
+        WireBytes = WireBytesOf(size),
+        Seed = Seed + round,
+        Impairment = Impairment,
+    };
+
+    /// <summary>What a datagram takes of an Ethernet.</summary>
+    public int WireBytesOf(int size) => EthernetFrame.WireBytes(size, Family == AddressFamily.InterNetworkV6, MtuBytes);
+
+    private int WindowOf(int size) => Window ?? (Work == WorkKind.Latency ? 1 : LoadOptions.DefaultWindow(size));
+}
