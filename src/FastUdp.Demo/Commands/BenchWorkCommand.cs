@@ -1,7 +1,7 @@
 using System.CommandLine;
 using FastUdp.Demo.Arguments;
-using FastUdp.Demo.Bench.Comparing;
 using FastUdp.Demo.Bench.Ends;
+using FastUdp.Demo.Bench.Live;
 using FastUdp.Demo.Bench.Results;
 using FastUdp.Demo.Bench.Runs;
 using FastUdp.Demo.Output;
@@ -14,6 +14,7 @@ internal sealed class BenchWorkCommand
     private readonly WorkKind _work;
     private readonly FarEndArguments _far = new();
     private readonly RunArguments _run = new();
+    private readonly RunOutputArguments _output = new();
 
     private BenchWorkCommand(WorkKind work) => _work = work;
 
@@ -23,6 +24,7 @@ internal sealed class BenchWorkCommand
         var command = new Command(work.ToString().ToLowerInvariant(), "Measure it.");
         bench._far.AddTo(command);
         bench._run.AddTo(command);
+        bench._output.AddTo(command);
         HelpWithExamples.Add(command, $"fastudp bench {command.Name}");
         command.SetAction((arguments, _) => bench.RunAsync(arguments));
         return command;
@@ -33,24 +35,16 @@ internal sealed class BenchWorkCommand
         using var stop = new StopSignals();
         DemoDisplay.SetUp();
         RunPlan plan = _run.Read(arguments, _work);
-        await using IFarEnd far = await _far.OpenAsync(arguments, stop.Token);
-        var trial = new Trial(far, await _far.ReadFromAsync(arguments, stop.Token), TimeProvider.System);
-        var run = new BenchRun(plan, trial, new Quiet());
-        await run.RunAsync(stop.Token);
-        RunRow[] rows = [.. run.Cells.Select(cell => CellRow.Of(plan, cell)).OfType<RunRow>()];
-        var file = new RunFile { Machine = RunMachine.This(), Options = new Dictionary<string, string>(), Rows = rows };
-        ReportTables.Write([new NamedRun("run", file)], null);
+        RunOutput output = _output.Read(arguments);
+        output.Note(plan);
+        await output.FollowAsync(RunOutline.Of(plan), async () =>
+        {
+            await using IFarEnd far = await _far.OpenAsync(arguments, stop.Token);
+            var trial = new Trial(far, await _far.ReadFromAsync(arguments, stop.Token), TimeProvider.System);
+            var run = new BenchRun(plan, trial, output);
+            output.Rows = () => run.Cells.Select(cell => CellRow.Of(plan, cell)).OfType<RunRow>();
+            await run.RunAsync(stop.Token);
+        });
         return ExitCodes.Success;
-    }
-
-    private sealed class Quiet : IRunWatcher
-    {
-        public void BeginTrial(int round, RunCell cell, Trial trial)
-        {
-        }
-
-        public void EndTrial(RunCell cell)
-        {
-        }
     }
 }

@@ -17,6 +17,7 @@ internal static class RunColumns
         Figure("rounds", "Rounds", static row => row.Rounds),
         Mpps,
         Gbps,
+        Figure("wireGbps", "Wire Gbit/s", static row => row.WireGbps),
         Figure("lossPercent", "Loss, %", static row => row.LossPercent),
         Figure("sent", "Sent", static row => row.Sent),
         Figure("received", "Received", static row => row.Received),

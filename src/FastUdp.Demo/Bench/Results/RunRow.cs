@@ -30,6 +30,9 @@ internal sealed record RunRow
     /// <summary>10⁹ payload bits a second.</summary>
     public double? Gbps { get; init; }
 
+    /// <summary>10⁹ bits a second of an Ethernet, all its headers, fragments and gaps counted.</summary>
+    public double? WireGbps { get; init; }
+
     public double? LossPercent { get; init; }
 
     public long? Sent { get; init; }

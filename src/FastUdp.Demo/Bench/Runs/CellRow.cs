@@ -30,6 +30,7 @@ internal static class CellRow
             Method = MethodText.Of(plan, cell.Size),
             Mpps = rate.Median / Million,
             Gbps = rate.Median * cell.Size * BitsPerByte / 1e9,
+            WireGbps = rate.Median * plan.WireBytesOf(cell.Size) * BitsPerByte / 1e9,
             LossPercent = sent == 0 ? null : 100.0 * lost / sent,
             Sent = sent,
             Received = Sum(trials, static trial => trial.Counts?.Received),
