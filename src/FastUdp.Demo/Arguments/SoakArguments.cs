@@ -40,7 +40,7 @@ internal sealed class SoakArguments
         return new RunPlan
         {
             Work = WorkKind.Throughput,
-            RowWork = "soak",
+            Name = "soak",
             IsOneTrial = true,
             Rounds = 1,
             Sizes = sizes,

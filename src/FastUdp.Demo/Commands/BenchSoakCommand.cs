@@ -1,6 +1,5 @@
 using System.CommandLine;
 using FastUdp.Demo.Arguments;
-using FastUdp.Demo.Bench.Runs;
 
 namespace FastUdp.Demo.Commands;
 

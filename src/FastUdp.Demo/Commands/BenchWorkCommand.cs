@@ -1,9 +1,8 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using FastUdp.Demo.Arguments;
-using FastUdp.Demo.Bench.Comparing;
 using FastUdp.Demo.Bench.Ends;
-using FastUdp.Demo.Bench.Results;
+using FastUdp.Demo.Bench.Live;
 using FastUdp.Demo.Bench.Runs;
 using FastUdp.Demo.Output;
 
@@ -14,6 +13,7 @@ internal sealed class BenchWorkCommand
 {
     private readonly Func<ParseResult, AddressFamily, RunPlan> _readPlan;
     private readonly FarEndArguments _far = new();
+    private readonly RunOutputArguments _output = new();
 
     private BenchWorkCommand(Func<ParseResult, AddressFamily, RunPlan> readPlan) => _readPlan = readPlan;
 
@@ -36,6 +36,7 @@ internal sealed class BenchWorkCommand
         var command = new Command(name, description);
         bench._far.AddTo(command);
         addOptions(command);
+        bench._output.AddTo(command);
         command.SetAction((arguments, _) => bench.RunAsync(arguments));
         return command;
     }
@@ -46,11 +47,15 @@ internal sealed class BenchWorkCommand
         DemoDisplay.SetUp();
         await using IFarEnd far = await _far.OpenAsync(arguments, stop.Token);
         RunPlan plan = _readPlan(arguments, far.Family);
-        var trial = new Trial(far, await _far.ReadFromAsync(arguments, stop.Token), TimeProvider.System);
-        var run = new BenchRun(plan, trial, new Quiet());
-        await run.RunAsync(stop.Token);
-        var file = new RunFile { Machine = RunMachine.This(), Options = new Dictionary<string, string>(), Rows = RunRows.Of(plan, run.Cells) };
-        ReportTables.Write([new NamedRun("run", file)], null);
+        RunOutput output = _output.Read(arguments);
+        output.Note(plan);
+        await output.FollowAsync(RunOutline.Of(plan), async () =>
+        {
+            var trial = new Trial(far, await _far.ReadFromAsync(arguments, stop.Token), TimeProvider.System);
+            var run = new BenchRun(plan, trial, output);
+            output.Rows = () => RunRows.Of(plan, run.Cells);
+            await run.RunAsync(stop.Token);
+        });
         return ExitCodes.Success;
     }
 
@@ -71,15 +76,4 @@ internal sealed class BenchWorkCommand
         WorkKind.Echo => ["fastudp bench echo", "fastudp bench echo --window 32 --sizes 64,512", "fastudp bench echo --rate poisson:100k"],
         _ => ["fastudp bench latency", "fastudp bench latency --rate 20k --sizes 64", "fastudp bench latency --against default,busy-poll=50 --cores 0,1"],
     };
-
-    private sealed class Quiet : IRunWatcher
-    {
-        public void BeginTrial(int round, RunCell cell, Trial trial)
-        {
-        }
-
-        public void EndTrial(RunCell cell)
-        {
-        }
-    }
 }

@@ -53,6 +53,10 @@ internal static class RunColumns
         Words("method", "Method", static row => row.Method),
     ];
 
+    public static RunColumn RoundTripMedian { get; } = All.Single(static column => column.Name == "rttMicroseconds.p50");
+
+    public static RunColumn OneWayMedian { get; } = All.Single(static column => column.Name == "oneWayMicroseconds.p50");
+
     public static IEnumerable<RunColumn> Numbers => All.Where(static column => column.Number is not null);
 
     /// <summary>Those of which at least one row says something.</summary>

@@ -32,7 +32,7 @@ internal static class CellRow
         RunPercentiles? delays = CellDelays.Of(trials);
         return new RunRow
         {
-            Work = plan.RowWork ?? plan.Work.ToString().ToLowerInvariant(),
+            Work = plan.Name,
             Subject = cell.Setting.Name,
             Size = cell.Size,
             Rounds = trials.Length,

@@ -18,8 +18,12 @@ internal sealed record RunPlan
 
     public required WorkKind Work { get; init; }
 
-    /// <summary>What the rows say the work is; null is its own name.</summary>
-    public string? RowWork { get; init; }
+    /// <summary>What rows say the work is.</summary>
+    public string Name
+    {
+        get => field ?? Work.ToString().ToLowerInvariant();
+        init;
+    }
 
     /// <summary>
     /// Whether one long trial is everything: then it counts as far as it came, and what it showed is told without asking what others would have shown.
