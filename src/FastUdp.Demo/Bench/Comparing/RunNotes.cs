@@ -10,6 +10,7 @@ internal static class RunNotes
     private static readonly (string What, Func<RunRow, long?> Count)[] Unusual =
     [
         ("duplicated", static row => row.Duplicated), ("reordered", static row => row.Reordered), ("corrupted", static row => row.Corrupted),
+        ("late", static row => row.Late), ("foreign", static row => row.Foreign), ("unsent", static row => row.Unsent), ("never offered", static row => row.Unoffered),
     ];
 
     public static IEnumerable<string> Of(IReadOnlyList<RunRow> rows)
@@ -22,5 +23,7 @@ internal static class RunNotes
             if (counts.Length > 0)
                 yield return $"{name}: {string.Join(", ", counts)}";
         }
+        foreach (string refusal in RefusalWords.Of(rows))
+            yield return Printable.Text(Encoding.UTF8.GetBytes(refusal));
     }
 }

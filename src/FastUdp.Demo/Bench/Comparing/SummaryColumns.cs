@@ -1,4 +1,5 @@
 using FastUdp.Demo.Bench.Results;
+using FastUdp.Demo.Bench.Trials;
 
 namespace FastUdp.Demo.Bench.Comparing;
 
@@ -11,13 +12,14 @@ internal static class SummaryColumns
     [
         new("Size, B", 0, static row => RunColumn.Show(row.Size)),
         new("Mpps", 2, RunColumns.Mpps.Shown),
+        new("ratio", 1, static row => Ratio(row)),
         new("from–to", 9, static row => Interval(row, static of => of == RunColumns.Mpps.Name)),
         new("ns each", 3, static row => Show(row.NanosecondsEach)),
         new("from–to", 9, static row => Interval(row, static of => of == "nanosecondsEach")),
         new("Gbit/s", 3, RunColumns.Gbps.Shown),
         new("wire", 10, static row => Show(row.WireGbps)),
         new("Loss, %", 4, static row => Show(row.LossPercent)),
-        new("p50, µs", 5, static row => Show(Times(row)?.P50)),
+        new("p50, µs", 5, static row => Medians(row)?.Shown(row)),
         new("from–to", 9, static row => Interval(row, static of => of.EndsWith(".p50", StringComparison.Ordinal))),
         new("p99", 6, static row => Show(Times(row)?.P99)),
         new("p99.9", 7, static row => Show(Times(row)?.P999)),
@@ -42,6 +44,14 @@ internal static class SummaryColumns
 
     /// <summary>Round trips where there are any, delays of one way otherwise.</summary>
     private static RunPercentiles? Times(RunRow row) => row.RttMicroseconds ?? row.OneWayMicroseconds;
+
+    private static RunColumn? Medians(RunRow row) =>
+        row.RttMicroseconds is not null ? RunColumns.RoundTripMedian : row.OneWayMicroseconds is not null ? RunColumns.OneWayMedian : null;
+
+    /// <summary>With its interval; of less than 95 % confidence only about what it is.</summary>
+    private static string? Ratio(RunRow row) => row.Ratio is not { } ratio ? null
+        : ratio.ConfidencePercent >= 100 * Estimate.UsualCoverage ? $"{RatioWords.Show(ratio.Median)} ({RatioWords.Show(ratio.Low!.Value)}–{RatioWords.Show(ratio.High!.Value)})"
+        : RunColumn.About + RatioWords.Show(ratio.Median);
 
     private static string? Show(double? number) => number is { } value ? RunColumn.Show(value) : null;
 

@@ -8,5 +8,5 @@ namespace FastUdp.Demo.Bench.Live;
 /// <param name="TrialTime">About how long each takes.</param>
 internal sealed record RunOutline(string Work, int? Trials, TimeSpan TrialTime)
 {
-    public static RunOutline Of(RunPlan plan) => new(plan.Work.ToString().ToLowerInvariant(), plan.Trials, plan.Duration + plan.WarmUp);
+    public static RunOutline Of(RunPlan plan) => new(plan.Name, plan.Trials, plan.Duration + plan.WarmUp);
 }
