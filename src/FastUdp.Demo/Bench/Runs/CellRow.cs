@@ -21,7 +21,7 @@ internal static class CellRow
         long sent = trials.Sum(static trial => trial.Sent);
         long? lost = Sum(trials, static trial => trial.Lost);
         LatencyHistogram? delays = Merge(trials);
-        return new RunRow
+        var row = new RunRow
         {
             Work = plan.Work.ToString().ToLowerInvariant(),
             Subject = cell.Setting.Name,
@@ -37,11 +37,11 @@ internal static class CellRow
             Duplicated = Sum(trials, static trial => trial.Counts?.Duplicated),
             Reordered = Sum(trials, static trial => trial.Counts?.Reordered),
             Corrupted = Sum(trials, static trial => trial.Counts?.Corrupted),
-            BytesPerDatagram = trials.Sum(static trial => trial.Process.AllocatedBytes) / (double)Math.Max(1, sent),
             JitterMicroseconds = Medians.Median(trials.Select(static trial => trial.Counts).OfType<ReceptionCounts>().Select(static counts => counts.JitterNanoseconds / 1e3)),
             RttMicroseconds = plan.Work == WorkKind.Throughput ? null : PercentilesOf(delays),
             OneWayMicroseconds = plan.Work == WorkKind.Throughput ? PercentilesOf(delays) : null,
         };
+        return CellAccounts.AddTo(row, trials, cell.Cost);
     }
 
     private static long? Sum(TrialFigures[] trials, Func<TrialFigures, long?> count) =>
