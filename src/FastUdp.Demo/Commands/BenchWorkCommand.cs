@@ -14,6 +14,7 @@ internal sealed class BenchWorkCommand
     private readonly WorkKind _work;
     private readonly FarEndArguments _far = new();
     private readonly RunArguments _run = new();
+    private readonly NetworkNamespaceOption _network = new();
 
     private BenchWorkCommand(WorkKind work) => _work = work;
 
@@ -23,6 +24,7 @@ internal sealed class BenchWorkCommand
         var command = new Command(work.ToString().ToLowerInvariant(), "Measure it.");
         bench._far.AddTo(command);
         bench._run.AddTo(command);
+        bench._network.AddTo(command);
         HelpWithExamples.Add(command, $"fastudp bench {command.Name}");
         command.SetAction((arguments, _) => bench.RunAsync(arguments));
         return command;
@@ -30,9 +32,12 @@ internal sealed class BenchWorkCommand
 
     private async Task<int> RunAsync(ParseResult arguments)
     {
+        _network.Enter(arguments);
         using var stop = new StopSignals();
         DemoDisplay.SetUp();
         RunPlan plan = _run.Read(arguments, _work);
+        if (_network.Read(arguments) is { } mtu)
+            plan = plan with { MtuBytes = mtu };
         await using IFarEnd far = await _far.OpenAsync(arguments, stop.Token);
         var trial = new Trial(far, await _far.ReadFromAsync(arguments, stop.Token), TimeProvider.System);
         var run = new BenchRun(plan, trial, new Quiet());
