@@ -14,14 +14,4 @@ public class OwnNetworkTests
         Assert.SkipUnless(ended.ExitCode == 0, string.Join(' ', ended.Error));
         Assert.Contains(ended.Output, static line => line.Contains("1,472", StringComparison.Ordinal));
     }
-
-    [Fact]
-    public async Task It_stays_one_process_which_a_signal_ends_as_ever()
-    {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has network namespaces.");
-        await using RunningProgram program = RunningProgram.StartFastUdp("bench", "throughput", "--mtu", "1500", "--seconds", "30");
-        await program.WaitForReplacementAsync("sh", "FASTUDP_LOOPBACK");
-        await program.SignalAsync("TERM");
-        Assert.Equal(0, (await program.ExitAsync()).ExitCode);
-    }
 }
