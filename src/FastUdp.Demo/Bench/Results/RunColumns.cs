@@ -17,6 +17,9 @@ internal static class RunColumns
         Figure("rounds", "Rounds", static row => row.Rounds),
         Mpps,
         Gbps,
+        Figure("ndrMpps", "NDR, Mpps", static row => row.NdrMpps, moreIsBetter: true),
+        Figure("pdrMpps", "PDR, Mpps", static row => row.PdrMpps, moreIsBetter: true),
+        Figure("pdrLossPercent", "PDR loss, %", static row => row.PdrLossPercent),
         Figure("lossPercent", "Loss, %", static row => row.LossPercent),
         Figure("sent", "Sent", static row => row.Sent),
         Figure("received", "Received", static row => row.Received),
@@ -33,6 +36,8 @@ internal static class RunColumns
         Figure("interval.high", "Interval high", static row => row.Interval?.High),
         Figure("interval.confidencePercent", "Confidence, %", static row => row.Interval?.ConfidencePercent),
         Words("interval.of", "Interval of", static row => row.Interval?.Of),
+        Words("ndrBound", "NDR is", static row => row.NdrBound),
+        Words("pdrBound", "PDR is", static row => row.PdrBound),
         Words("method", "Method", static row => row.Method),
     ];
 

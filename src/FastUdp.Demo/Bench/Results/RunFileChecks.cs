@@ -34,6 +34,7 @@ internal static class RunFileChecks
 
     private static string? FirstFault(RunRow row) =>
         OfName("work", row.Work) ?? OfName("subject", row.Subject) ?? OfText("group", row.Group) ?? OfText("send", row.Send) ?? OfText("method", row.Method)
+        ?? OfText("ndrBound", row.NdrBound) ?? OfText("pdrBound", row.PdrBound)
         ?? RunColumns.Numbers.Select(column => OfNumber(column.Name, column.Number!(row))).FirstOrDefault(static fault => fault is not null)
         ?? (row.LossPercent > 100 ? $"lossPercent: {Show(row.LossPercent.Value)} exceeds 100" : null)
         ?? OfPercentiles("rttMicroseconds", row.RttMicroseconds) ?? OfPercentiles("oneWayMicroseconds", row.OneWayMicroseconds)
