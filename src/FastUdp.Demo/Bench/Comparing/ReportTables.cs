@@ -18,8 +18,7 @@ internal static class ReportTables
     public static void Write(IReadOnlyList<NamedRun> runs, RunComparison? comparison, bool hasDetails)
     {
         int width = AnsiConsole.Profile.Out.IsTerminal ? AnsiConsole.Profile.Width : RunTable.WidthOfAFile;
-        if (!AnsiConsole.Profile.Out.IsTerminal)
-            AnsiConsole.Profile.Width = WidthOfAFile;
+        AnsiConsole.Profile.Width = width;
         foreach (WorkRows work in WorkRows.Of(runs))
         {
             if (hasDetails)
@@ -29,8 +28,11 @@ internal static class ReportTables
         }
         if (runs.All(static run => run.File.Rows.Count == 0))
             Console.WriteLine("There are no rows.");
-        if (comparison is not null)
-            WriteRatios(comparison, runs[0].Name);
+        if (comparison is null)
+            return;
+        if (!AnsiConsole.Profile.Out.IsTerminal)
+            AnsiConsole.Profile.Width = WidthOfAFile;
+        WriteRatios(comparison, runs[0].Name);
     }
 
     private static void WriteWork(WorkRows work, int width)

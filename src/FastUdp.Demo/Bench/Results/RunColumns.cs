@@ -40,6 +40,7 @@ internal static class RunColumns
         Figure("foreign", "Foreign", static row => row.Foreign),
         Figure("nanosecondsEach", "Time each, ns", static row => row.NanosecondsEach, moreIsBetter: false),
         Figure("bytesPerDatagram", "B/datagram", static row => row.BytesPerDatagram),
+        .. AccountColumns.All,
         Figure("jitterMicroseconds", "Jitter, µs", static row => row.JitterMicroseconds),
         .. Times("rttMicroseconds", "RTT", static row => row.RttMicroseconds),
         .. Times("oneWayMicroseconds", "One way", static row => row.OneWayMicroseconds),
@@ -62,9 +63,9 @@ internal static class RunColumns
     /// <summary>Those of which at least one row says something.</summary>
     public static IReadOnlyList<RunColumn> Of(IReadOnlyCollection<RunRow> rows) => [.. All.Where(column => rows.Any(row => column.Shown(row) is not null))];
 
-    private static RunColumn Words(string name, string head, Func<RunRow, string?> text) => new(name, head) { Text = text };
+    internal static RunColumn Words(string name, string head, Func<RunRow, string?> text) => new(name, head) { Text = text };
 
-    private static RunColumn Figure(string name, string head, Func<RunRow, IFormattable?> number, bool? moreIsBetter = null) =>
+    internal static RunColumn Figure(string name, string head, Func<RunRow, IFormattable?> number, bool? moreIsBetter = null) =>
         new(name, head) { Number = number, MoreIsBetter = moreIsBetter };
 
     private static IEnumerable<RunColumn> Stretch(string member, string head, Func<RunRow, RunStretch?> stretch) =>
