@@ -23,6 +23,8 @@ internal static class RunNotes
             if (counts.Length > 0)
                 yield return $"{name}: {string.Join(", ", counts)}";
         }
+        foreach (string drift in rows.Select(DriftWords.Of).OfType<string>())
+            yield return drift;
         foreach (string refusal in RefusalWords.Of(rows))
             yield return Printable.Text(Encoding.UTF8.GetBytes(refusal));
     }
