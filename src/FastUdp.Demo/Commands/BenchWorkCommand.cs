@@ -45,12 +45,13 @@ internal sealed class BenchWorkCommand
     {
         using var stop = new StopSignals();
         DemoDisplay.SetUp();
-        await using IFarEnd far = await _far.OpenAsync(arguments, stop.Token);
-        RunPlan plan = _readPlan(arguments, far.Family);
         RunOutput output = _output.Read(arguments);
-        output.Note(plan);
-        await output.FollowAsync(RunOutline.Of(plan), async () =>
+        await output.FollowAsync(async () =>
         {
+            await using IFarEnd far = await _far.OpenAsync(arguments, stop.Token);
+            RunPlan plan = _readPlan(arguments, far.Family);
+            output.Note("far-end", far.Description);
+            output.Begin(plan);
             var trial = new Trial(far, await _far.ReadFromAsync(arguments, stop.Token), TimeProvider.System);
             var run = new BenchRun(plan, trial, output);
             output.Rows = () => RunRows.Of(plan, run.Cells);
