@@ -48,12 +48,13 @@ internal sealed class BenchWorkCommand
         _network.Enter(arguments);
         using var stop = new StopSignals();
         DemoDisplay.SetUp();
-        await using IFarEnd far = await _far.OpenAsync(arguments, stop.Token);
-        RunPlan plan = _network.Apply(arguments, _readPlan(arguments, far.Family));
         RunOutput output = _output.Read(arguments);
-        output.Note(plan);
-        await output.FollowAsync(RunOutline.Of(plan), async () =>
+        await output.FollowAsync(async () =>
         {
+            await using IFarEnd far = await _far.OpenAsync(arguments, stop.Token);
+            RunPlan plan = _network.Apply(arguments, _readPlan(arguments, far.Family));
+            output.Note("far-end", far.Description);
+            output.Begin(plan);
             var trial = new Trial(far, await _far.ReadFromAsync(arguments, stop.Token), TimeProvider.System);
             var run = new BenchRun(plan, trial, output);
             output.Rows = () => RunRows.Of(plan, run.Cells);
