@@ -26,7 +26,7 @@ internal static class RunColumns
         Figure("corrupted", "Corrupted", static row => row.Corrupted),
         Figure("nanosecondsEach", "Time each, ns", static row => row.NanosecondsEach, moreIsBetter: false),
         Figure("bytesPerDatagram", "B/datagram", static row => row.BytesPerDatagram),
-        .. AccountColumns.All,
+        .. AccountColumns.Numbers,
         Figure("jitterMicroseconds", "Jitter, µs", static row => row.JitterMicroseconds),
         .. Times("rttMicroseconds", "RTT", static row => row.RttMicroseconds),
         .. Times("oneWayMicroseconds", "One way", static row => row.OneWayMicroseconds),
@@ -35,6 +35,7 @@ internal static class RunColumns
         Figure("interval.confidencePercent", "Confidence, %", static row => row.Interval?.ConfidencePercent),
         Words("interval.of", "Interval of", static row => row.Interval?.Of),
         Words("method", "Method", static row => row.Method),
+        .. AccountColumns.Texts,
     ];
 
     public static IEnumerable<RunColumn> Numbers => All.Where(static column => column.Number is not null);
