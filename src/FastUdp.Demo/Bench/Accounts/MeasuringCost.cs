@@ -10,8 +10,12 @@ internal sealed record MeasuringCost(double SendNanoseconds, double ReceiveNanos
     /// <summary>How long each size is rehearsed, both sides together.</summary>
     public static readonly TimeSpan Duration = TimeSpan.FromMilliseconds(40);
 
-    // Until the runtime has compiled what it sees is called often: it waits 100 ms for that to settle, more than once.
-    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(300);
+    // The runtime compiles well what is called often, on a thread of its own, 100 ms after nothing new has been called (tiered compilation). On a busy
+    // machine that comes late: the code is warm when some slices in a row have been no faster.
+    private static readonly TimeSpan WarmUpSlice = TimeSpan.FromMilliseconds(50);
+    private const int SlicesWithoutGain = 5;
+    private const int MostSlices = 40;
+    private const double Gain = 0.9;
 
     /// <summary>Rehearses trials, one after the other. The first takes longer.</summary>
     /// <param name="plans">One of each size.</param>
@@ -25,11 +29,24 @@ internal sealed record MeasuringCost(double SendNanoseconds, double ReceiveNanos
             if (stop.IsCancellationRequested)
                 break;
             if (costs.Count == 0)
-                new TrialRehearsal(plan).Run(WarmUp);
+                WarmUp(plan, stop);
             var rehearsal = new TrialRehearsal(plan);
             rehearsal.Run(Duration);
             costs[plan.DatagramBytes] = rehearsal.Cost;
         }
         return costs;
+    }
+
+    private static void WarmUp(TrialPlan plan, CancellationToken stop)
+    {
+        double least = double.PositiveInfinity;
+        for (int slice = 0, same = 0; slice < MostSlices && same < SlicesWithoutGain && !stop.IsCancellationRequested; slice++)
+        {
+            var rehearsal = new TrialRehearsal(plan);
+            rehearsal.Run(WarmUpSlice);
+            double cost = rehearsal.Cost.SendNanoseconds + rehearsal.Cost.ReceiveNanoseconds;
+            same = cost < least * Gain ? 0 : same + 1;
+            least = Math.Min(least, cost);
+        }
     }
 }

@@ -5,10 +5,10 @@ namespace FastUdp.Demo.Bench.Ends;
 /// <param name="DatagramsReceived">All that arrived, whatever it was.</param>
 /// <param name="NotSent">What the kernel did not take, for whatever reason.</param>
 /// <param name="DroppedByKernel">Buffers the kernel dropped at the socket; null where the platform does not say.</param>
-/// <param name="SendCalls">As <see cref="UdpStatistics.SendCalls"/>.</param>
-/// <param name="ReceiveCalls">As <see cref="UdpStatistics.ReceiveCalls"/>: a busy-poll's too.</param>
+/// <param name="SendCalls">As <see cref="UdpStatistics.SendCalls"/>; null where that is not told.</param>
+/// <param name="ReceiveCalls">As <see cref="UdpStatistics.ReceiveCalls"/>, a busy-poll's too; null where that is not told.</param>
 internal readonly record struct EndpointFigures(
-    long DatagramsSent, long DatagramsReceived, long NotSent, long? DroppedByKernel, long SendCalls, long ReceiveCalls)
+    long DatagramsSent, long DatagramsReceived, long NotSent, long? DroppedByKernel, long? SendCalls = null, long? ReceiveCalls = null)
 {
     /// <summary>The endpoint up to now: two of them subtracted are what happened between.</summary>
     public static EndpointFigures Now(UdpEndpoint endpoint)

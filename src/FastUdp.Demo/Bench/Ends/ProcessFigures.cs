@@ -5,8 +5,8 @@ namespace FastUdp.Demo.Bench.Ends;
 /// <param name="AllocatedBytes">By all its threads.</param>
 /// <param name="Collections">Of any generation.</param>
 /// <param name="SystemTime">The part of <paramref name="CpuTime"/> that was spent in the kernel. What the kernel does in interrupts for the process
-/// falls on whoever runs just then.</param>
-internal readonly record struct ProcessFigures(TimeSpan CpuTime, long AllocatedBytes, int Collections, TimeSpan SystemTime)
+/// falls on whoever runs just then. Null where that is not told.</param>
+internal readonly record struct ProcessFigures(TimeSpan CpuTime, long AllocatedBytes, int Collections, TimeSpan? SystemTime = null)
 {
     /// <summary>The process up to now: two of them subtracted are what happened between.</summary>
     public static ProcessFigures Now()

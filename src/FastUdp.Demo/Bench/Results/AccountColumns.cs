@@ -6,7 +6,7 @@ namespace FastUdp.Demo.Bench.Results;
 /// <summary>The columns of what trials cost, of what the kernel says of them, and of what the ends made use of.</summary>
 internal static class AccountColumns
 {
-    public static IReadOnlyList<RunColumn> All { get; } =
+    public static IReadOnlyList<RunColumn> Numbers { get; } =
     [
         Figure("collections", "Collections", static row => row.Collections),
         Figure("cpuNanosecondsPerDatagram", "CPU, ns/datagram", static row => row.CpuNanosecondsPerDatagram, moreIsBetter: false),
@@ -21,9 +21,13 @@ internal static class AccountColumns
         Figure("droppedBuffers", "Buffers dropped", static row => row.DroppedBuffers),
         .. Kernel("kernel", "Kernel", static row => row.Kernel),
         .. Kernel("farKernel", "Far kernel", static row => row.FarKernel),
-        .. End("near", "Near", static row => row.Near),
-        .. End("far", "Far", static row => row.Far),
+        .. Buffers("near", "Near", static row => row.Near),
+        .. Buffers("far", "Far", static row => row.Far),
     ];
+
+    /// <summary>Texts stand behind all numbers.</summary>
+    public static IReadOnlyList<RunColumn> Texts { get; } =
+        [.. Switches("near", "Near", static row => row.Near), .. Switches("far", "Far", static row => row.Far)];
 
     private static IEnumerable<RunColumn> Sizes(string member, string head, Func<RunRow, RunSpread?> sizes) =>
     [
@@ -46,7 +50,13 @@ internal static class AccountColumns
         Figure($"{member}.memErrors", $"{head} MemErrors", row => counters(row)?.MemErrors),
     ];
 
-    private static IEnumerable<RunColumn> End(string member, string head, Func<RunRow, EndReport?> end) =>
+    private static IEnumerable<RunColumn> Buffers(string member, string head, Func<RunRow, EndReport?> end) =>
+    [
+        Figure($"{member}.receiveBufferBytes", $"{head} receive buffer, B", row => end(row)?.ReceiveBufferBytes),
+        Figure($"{member}.sendBufferBytes", $"{head} send buffer, B", row => end(row)?.SendBufferBytes),
+    ];
+
+    private static IEnumerable<RunColumn> Switches(string member, string head, Func<RunRow, EndReport?> end) =>
     [
         Words($"{member}.backend", $"{head} backend", row => end(row)?.Backend),
         Words($"{member}.batchedCalls", $"{head} batched calls", row => Show(end(row)?.BatchedCalls)),
@@ -54,8 +64,6 @@ internal static class AccountColumns
         Words($"{member}.gro", $"{head} GRO", row => Show(end(row)?.Gro)),
         Words($"{member}.busyPoll", $"{head} busy-poll", row => Show(end(row)?.BusyPoll)),
         Words($"{member}.corePinning", $"{head} pinned", row => Show(end(row)?.CorePinning)),
-        Figure($"{member}.receiveBufferBytes", $"{head} receive buffer, B", row => end(row)?.ReceiveBufferBytes),
-        Figure($"{member}.sendBufferBytes", $"{head} send buffer, B", row => end(row)?.SendBufferBytes),
     ];
 
     private static string? Show(EndSwitch? one) => one is null ? null : one.On ? "on" : "off";

@@ -43,7 +43,7 @@ internal static class RunColumns
         Figure("foreign", "Foreign", static row => row.Foreign),
         Figure("nanosecondsEach", "Time each, ns", static row => row.NanosecondsEach, moreIsBetter: false),
         Figure("bytesPerDatagram", "B/datagram", static row => row.BytesPerDatagram),
-        .. AccountColumns.All,
+        .. AccountColumns.Numbers,
         Figure("jitterMicroseconds", "Jitter, µs", static row => row.JitterMicroseconds),
         .. Times("rttMicroseconds", "RTT", static row => row.RttMicroseconds),
         .. Times("oneWayMicroseconds", "One way", static row => row.OneWayMicroseconds),
@@ -57,6 +57,7 @@ internal static class RunColumns
         Words("ndrBound", "NDR is", static row => row.NdrBound),
         Words("pdrBound", "PDR is", static row => row.PdrBound),
         Words("method", "Method", static row => row.Method),
+        .. AccountColumns.Texts,
     ];
 
     public static RunColumn RoundTripMedian { get; } = All.Single(static column => column.Name == "rttMicroseconds.p50");

@@ -8,12 +8,12 @@ internal sealed record RunMachine
 {
     // proc(5), proc_sys_kernel(5); the clock source is that of gettimeofday(2) and clock_gettime(2) (Documentation/timers/timekeeping.rst).
     private const string ProcessorFile = "/proc/cpuinfo";
-    private const string ReleaseFile = "/proc/sys/kernel/osrelease";
+    private const string KernelFile = "/proc/sys/kernel/osrelease";
     private const string ClockFile = "/sys/devices/system/clocksource/clocksource0/current_clocksource";
 
     public string? System { get; init; }
 
-    /// <summary>The kernel's release, on Linux.</summary>
+    /// <summary>The release of the kernel.</summary>
     public string? Kernel { get; init; }
 
     public string? Processor { get; init; }
@@ -35,7 +35,7 @@ internal sealed record RunMachine
     public static RunMachine This() => new()
     {
         System = RuntimeInformation.OSDescription,
-        Kernel = SystemFile.TryRead(ReleaseFile)?.Trim(),
+        Kernel = SystemFile.TryRead(KernelFile)?.Trim(),
         Processor = ReadProcessor(),
         Cores = Environment.ProcessorCount,
         MemoryBytes = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
@@ -44,7 +44,7 @@ internal sealed record RunMachine
         Runtime = RuntimeInformation.FrameworkDescription,
     };
 
-    // Only Linux has the file, and not every architecture has the line.
+    // Only Linux has these files (proc(5)), and not every architecture has the line of the processor.
     private static string? ReadProcessor()
     {
         string? line = SystemFile.TryRead(ProcessorFile)?.Split('\n').FirstOrDefault(static line => line.StartsWith("model name", StringComparison.Ordinal));
