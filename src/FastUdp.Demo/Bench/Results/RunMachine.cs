@@ -6,8 +6,12 @@ namespace FastUdp.Demo.Bench.Results;
 internal sealed record RunMachine
 {
     private const string ProcessorFile = "/proc/cpuinfo";
+    private const string KernelFile = "/proc/sys/kernel/osrelease";
 
     public string? System { get; init; }
+
+    /// <summary>The release of the kernel.</summary>
+    public string? Kernel { get; init; }
 
     public string? Processor { get; init; }
 
@@ -22,19 +26,19 @@ internal sealed record RunMachine
     public static RunMachine This() => new()
     {
         System = RuntimeInformation.OSDescription,
-        Processor = ReadProcessor(),
+        Kernel = ReadLine(KernelFile, prefix: "")?.Trim(),
+        Processor = ReadLine(ProcessorFile, "model name") is { } line ? line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim() : null,
         Cores = Environment.ProcessorCount,
         Architecture = RuntimeInformation.ProcessArchitecture.ToString(),
         Runtime = RuntimeInformation.FrameworkDescription,
     };
 
-    // Only Linux has the file (proc(5)), and not every architecture has the line.
-    private static string? ReadProcessor()
+    // Only Linux has these files (proc(5)), and not every architecture has the line of the processor.
+    private static string? ReadLine(string file, string prefix)
     {
         try
         {
-            string? line = File.ReadLines(ProcessorFile).FirstOrDefault(static line => line.StartsWith("model name", StringComparison.Ordinal));
-            return line?[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
+            return File.ReadLines(file).FirstOrDefault(line => line.StartsWith(prefix, StringComparison.Ordinal));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -30,9 +30,19 @@ internal sealed record RunRow
     /// <summary>10⁹ payload bits a second.</summary>
     public double? Gbps { get; init; }
 
+    /// <summary>10⁹ bits a second of an Ethernet that carries it (<see cref="Rates.EthernetFrame"/>).</summary>
+    public double? WireGbps { get; init; }
+
     public double? LossPercent { get; init; }
 
+    /// <summary>What the kernel took.</summary>
     public long? Sent { get; init; }
+
+    /// <summary>What was handed to the kernel, and it did not take.</summary>
+    public long? Unsent { get; init; }
+
+    /// <summary>What was due by the schedule, and was never handed over.</summary>
+    public long? Unoffered { get; init; }
 
     public long? Received { get; init; }
 
@@ -41,6 +51,15 @@ internal sealed record RunRow
     public long? Duplicated { get; init; }
 
     public long? Reordered { get; init; }
+
+    /// <summary>Those of the reordered that came behind three or more in a row.</summary>
+    public long? ThreeReordered { get; init; }
+
+    /// <summary>The mean extent of the reordered, in datagrams (RFC 4737, 4.2); null where there is none.</summary>
+    public double? ReorderingExtentMean { get; init; }
+
+    /// <summary>The longest.</summary>
+    public long? ReorderingExtentMax { get; init; }
 
     public long? Corrupted { get; init; }
 
@@ -58,6 +77,12 @@ internal sealed record RunRow
 
     public double? PdrLossPercent { get; init; }
 
+    /// <summary>Those so late that they may be duplicates; they are among the lost.</summary>
+    public long? Late { get; init; }
+
+    /// <summary>Those that came and are none of the trial's: a stranger's, or an earlier trial's.</summary>
+    public long? Foreign { get; init; }
+
     /// <summary>The time of one operation, where nothing moves.</summary>
     public double? NanosecondsEach { get; init; }
 
@@ -74,6 +99,18 @@ internal sealed record RunRow
 
     /// <summary>How sure one of the figures is.</summary>
     public RunInterval? Interval { get; init; }
+
+    /// <summary>Why the row does not have the figure it is about, in a sentence; null where it has.</summary>
+    public string? NotQuoted { get; init; }
+
+    /// <summary>What each trial showed of the figure the row is about, quoted or not.</summary>
+    public RunTrials? Trials { get; init; }
+
+    /// <summary>That figure by the same of the configuration that it is compared with.</summary>
+    public RunRatio? Ratio { get; init; }
+
+    /// <summary>How a long trial began, and how it ended.</summary>
+    public RunDrift? Drift { get; init; }
 
     /// <summary>What happened second by second.</summary>
     public IReadOnlyList<RunSecond>? Series { get; init; }

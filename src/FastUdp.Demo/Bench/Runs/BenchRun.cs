@@ -16,7 +16,7 @@ internal sealed class BenchRun(RunPlan plan, Trial trial, IRunWatcher watcher)
     public IReadOnlyList<RunCell> Cells { get; } =
         [.. from size in plan.Sizes from setting in plan.Settings select new RunCell(size, setting)];
 
-    /// <param name="stop">Ends it early: a trial that is cut short does not count, those before it do.</param>
+    /// <param name="stop">Ends it early: a trial that is cut short does not count unless it is the only one; those before it do.</param>
     /// <exception cref="CommandFailedException">An end fails; what was measured before is in the cells.</exception>
     public async Task RunAsync(CancellationToken stop)
     {
@@ -38,7 +38,7 @@ internal sealed class BenchRun(RunPlan plan, Trial trial, IRunWatcher watcher)
     {
         watcher.BeginTrial(round, cell, trial);
         TrialFigures? figures = await trial.RunAsync(plan.Trial(cell.Size, cell.Setting, round), stop);
-        cell.Trials.Add(stop.IsCancellationRequested ? null : figures);
+        cell.Trials.Add(stop.IsCancellationRequested && !plan.IsOneTrial ? null : figures);
         watcher.EndTrial(cell);
     }
 }
