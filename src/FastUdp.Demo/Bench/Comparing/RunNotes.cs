@@ -26,6 +26,8 @@ internal static class RunNotes
             foreach (string answer in Answers(row))
                 yield return $"{name}: {Printable.Text(Encoding.UTF8.GetBytes(answer))}";
         }
+        foreach (string drift in rows.Select(DriftWords.Of).OfType<string>())
+            yield return drift;
         foreach (string refusal in RefusalWords.Of(rows))
             yield return Printable.Text(Encoding.UTF8.GetBytes(refusal));
     }
