@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using FastUdp.Demo.Bench.Networks;
+using FastUdp.Demo.Bench.Runs;
 
 namespace FastUdp.Demo.Arguments;
 
@@ -30,6 +31,9 @@ internal sealed class NetworkNamespaceOption
 
     /// <summary>The MTU; null where none is given.</summary>
     public int? Read(ParseResult arguments) => arguments.GetValue(_mtu);
+
+    /// <summary>The plan of a run in that network: bits of the wire are counted by its MTU.</summary>
+    public RunPlan Apply(ParseResult arguments, RunPlan plan) => Read(arguments) is { } mtu ? plan with { MtuBytes = mtu } : plan;
 
     private void Check(CommandResult result)
     {

@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace FastUdp.Demo.Bench.Ends;
 
 /// <summary>Where test datagrams go: an end in this process, one that another process serves, or a third party's.</summary>
@@ -5,6 +7,9 @@ internal interface IFarEnd : IAsyncDisposable
 {
     /// <summary>What it is, for people and for the run's options.</summary>
     string Description { get; }
+
+    /// <summary>The IP version of the way there.</summary>
+    AddressFamily Family { get; }
 
     /// <summary>Opens an endpoint there for the trials of one setting and size.</summary>
     /// <exception cref="CommandFailedException">It cannot be; the line says why.</exception>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace FastUdp.Demo.Bench.Ends;
 
@@ -8,6 +9,8 @@ namespace FastUdp.Demo.Bench.Ends;
 internal sealed class LocalFarEnd(IPAddress address, TimeProvider time) : IFarEnd
 {
     public string Description => $"this process, at {address}";
+
+    public AddressFamily Family => address.AddressFamily;
 
     public Task<IFarSession> OpenAsync(FarPlan plan, CancellationToken stop) =>
         Task.FromResult<IFarSession>(new Session(FarSession.Open(new IPEndPoint(address, 0), plan, sharesClock: true, time)));

@@ -13,7 +13,7 @@ internal static class PageTables
 {
     public static void WriteRows(HtmlWriter html, WorkRows work)
     {
-        RunColumn[] columns = [.. RunColumns.Of([.. work.Rows.Select(static one => one.Row)]).Where(static column => column.Name != "work")];
+        RunColumn[] columns = InOrder([.. RunColumns.Of([.. work.Rows.Select(static one => one.Row)]).Where(static column => column.Name != "work")]);
         string[] names = [.. columns.TakeWhile(static column => column.Number is null).Select(static column => column.Head)];
         string[] numbers = [.. columns.Where(static column => column.Number is not null).Select(static column => column.Head)];
         Open(
@@ -67,6 +67,13 @@ internal static class PageTables
         }
     }
 
+    /// <summary>What tells rows apart, all numbers, and then other texts, wherever among the numbers they stand elsewhere.</summary>
+    private static RunColumn[] InOrder(RunColumn[] columns)
+    {
+        int names = columns.TakeWhile(static column => column.Number is null).Count();
+        return [.. columns[..names], .. columns[names..].OrderBy(static column => column.Number is null)];
+    }
+
     private static void WriteSecond(HtmlWriter html, SecondBucket bucket, double? loss, double? time)
     {
         html.Open("tr").Element("td", bucket.First == bucket.Last ? Exact(bucket.First) : $"{bucket.First} to {bucket.Last}");
@@ -80,6 +87,8 @@ internal static class PageTables
     {
         if (column.Number is null)
             html.Element("td", column.Shown(row) ?? "", ("data-member", column.Name));
+        else if (HintedFigure.Of(row, column) is not null)
+            html.Element("td", column.Shown(row)!, ("class", "number hinted"));
         else
             WriteNumber(html, column.Name, column.Shown(row), column.Exact(row));
     }

@@ -1,0 +1,15 @@
+using FastUdp.Demo.Bench.Runs;
+
+namespace FastUdp.Demo.Bench.Live;
+
+/// <summary>What is known of a run before it begins.</summary>
+/// <param name="Work">What results are told under.</param>
+/// <param name="Trials">How many there will be; null where the results decide.</param>
+/// <param name="TrialTime">About how long each takes.</param>
+internal sealed record RunOutline(string Work, int? Trials, TimeSpan TrialTime)
+{
+    /// <summary>Of a run that has not said yet.</summary>
+    public static RunOutline Unknown { get; } = new("run", null, TimeSpan.Zero);
+
+    public static RunOutline Of(RunPlan plan) => new(plan.Name, plan.Trials, plan.Duration + plan.WarmUp);
+}

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Net;
+using FastUdp.Demo.Bench.Ends;
+
+namespace FastUdp.Demo.Tests.Bench.Ends;
+
+/// <summary>A far end on the loopback whose receive loop stands still once, by the clock, after so many datagrams.</summary>
+internal sealed class StallingFarEnd(TimeSpan stall, int afterDatagrams) : IFarEnd
+{
+    private readonly TimeSpan _stall = stall;
+    private readonly int _afterDatagrams = afterDatagrams;
+    private volatile bool _hasStalled;
+
+    public bool HasStalled => _hasStalled;
+
+    public string Description => "a far end that stands still once";
+
+    public Task<IFarSession> OpenAsync(FarPlan plan, CancellationToken stop) => Task.FromResult<IFarSession>(new Session(plan, this));
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private sealed class Session : IFarSession, IDatagramHandler
+    {
+        private readonly StallingFarEnd _end;
+        private readonly UdpEndpoint _endpoint;
+        private readonly CountingEnd? _counting;
+        private int _datagrams;
+
+        public Session(FarPlan plan, StallingFarEnd end)
+        {
+            _end = end;
+            _counting = plan.Kind == TrafficKind.OneWay ? new CountingEnd(plan.DatagramBytes, sharesClock: true) : null;
+            _endpoint = UdpEndpoint.Bind(new IPEndPoint(IPAddress.Loopback, 0), plan.Setting.FarOptions());
+            _ = _endpoint.RunAsync(this);
+        }
+
+        public IPEndPoint Address => _endpoint.LocalEndPoint;
+
+        public long? Received => _counting?.Received;
+
+        public Task BeginAsync(byte stream, CancellationToken stop)
+        {
+            _counting?.Begin(stream);
+            return Task.CompletedTask;
+        }
+
+        public async Task<FarFigures> EndAsync(long written, CancellationToken stop)
+        {
+            if (_counting is null)
+                return new FarFigures();
+            await Drain.AwaitAsync(() => _counting.Received, written, TimeProvider.System, stop);
+            return new FarFigures { Received = _counting.End(written) };
+        }
+
+        public void OnBatch(in DatagramBatch batch, DatagramSender sender)
+        {
+            _datagrams += batch.Count;
+            if (_datagrams >= _end._afterDatagrams && !_end._hasStalled)
+                StandStill();
+            if (_counting is null)
+                sender.SendBack(batch);
+            else
+                _counting.OnBatch(batch, sender);
+        }
+
+        public ValueTask DisposeAsync() => _endpoint.DisposeAsync();
+
+        private void StandStill()
+        {
+            _end._hasStalled = true;
+            long since = Stopwatch.GetTimestamp();
+            while (Stopwatch.GetElapsedTime(since) < _end._stall)
+                Thread.SpinWait(100);
+        }
+    }
+}
