@@ -1,4 +1,5 @@
 using System.Net;
+using FastUdp.Demo.Bench.Accounts;
 
 namespace FastUdp.Demo.Bench.Ends;
 
@@ -16,9 +17,8 @@ namespace FastUdp.Demo.Bench.Ends;
 /// <param name="time">What waiting is measured with.</param>
 internal sealed class Trial(IFarEnd far, IPEndPoint? local, TimeProvider time)
 {
-    private const byte WarmUpStream = 0;
-    private const byte Stream = 1;
-
+    // Each stream is another than the one before: what comes late, of a warm-up or of a trial that had the same port, is no other's.
+    private byte _stream;
     private volatile INearEnd? _near;
     private volatile IFarSession? _session;
 
@@ -37,8 +37,8 @@ internal sealed class Trial(IFarEnd far, IPEndPoint? local, TimeProvider time)
         try
         {
             if (plan.WarmUp > TimeSpan.Zero)
-                await RunAsync(session, near, WarmUpStream, plan.WarmUp, stop);
-            return stop.IsCancellationRequested ? null : await RunAsync(session, near, Stream, plan.Duration, stop);
+                await RunAsync(session, near, _stream++, plan.WarmUp, stop);
+            return stop.IsCancellationRequested ? null : await RunAsync(session, near, _stream++, plan.Duration, stop);
         }
         finally
         {
@@ -50,16 +50,20 @@ internal sealed class Trial(IFarEnd far, IPEndPoint? local, TimeProvider time)
     {
         await session.BeginAsync(stream, stop);
         EndpointFigures endpoint = EndpointFigures.Now(near.Endpoint);
-        ProcessFigures process = ProcessFigures.Now();
+        ProcessAccounts accounts = ProcessAccounts.Begin();
         NearFigures sent = await near.RunAsync(stream, duration, stop);
-        process = ProcessFigures.Now() - process;
+
+        // The end of the trial is asked for although it was stopped: what has been sent is counted.
+        FarFigures far = await session.EndAsync(sent.Written, CancellationToken.None);
+        (ProcessFigures process, KernelFigures? kernel) = accounts.End();
         return new TrialFigures
         {
             Near = sent,
-            // The end of the trial is asked for although it was stopped: what has been sent is counted.
-            Far = await session.EndAsync(sent.Written, CancellationToken.None),
+            Far = far,
             NearEndpoint = EndpointFigures.Now(near.Endpoint) - endpoint,
             NearProcess = process,
+            NearKernel = kernel,
+            NearReport = EndReport.Of(near.Endpoint),
         };
     }
 }

@@ -13,7 +13,7 @@ internal static class PageTables
 {
     public static void WriteRows(HtmlWriter html, WorkRows work)
     {
-        RunColumn[] columns = [.. RunColumns.Of([.. work.Rows.Select(static one => one.Row)]).Where(static column => column.Name != "work")];
+        RunColumn[] columns = InOrder([.. RunColumns.Of([.. work.Rows.Select(static one => one.Row)]).Where(static column => column.Name != "work")]);
         string[] names = [.. columns.TakeWhile(static column => column.Number is null).Select(static column => column.Head)];
         string[] numbers = [.. columns.Where(static column => column.Number is not null).Select(static column => column.Head)];
         Open(
@@ -65,6 +65,13 @@ internal static class PageTables
             Close(html);
             html.Close();
         }
+    }
+
+    /// <summary>What tells rows apart, all numbers, and then other texts, wherever among the numbers they stand elsewhere.</summary>
+    private static RunColumn[] InOrder(RunColumn[] columns)
+    {
+        int names = columns.TakeWhile(static column => column.Number is null).Count();
+        return [.. columns[..names], .. columns[names..].OrderBy(static column => column.Number is null)];
     }
 
     private static void WriteSecond(HtmlWriter html, SecondBucket bucket, double? loss, double? time)

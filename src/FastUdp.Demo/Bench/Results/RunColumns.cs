@@ -24,6 +24,9 @@ internal static class RunColumns
         Figure("ratio.confidencePercent", "Ratio confidence, %", static row => row.Ratio?.ConfidencePercent),
         Words("ratio.to", "Ratio to", static row => row.Ratio?.To),
         Words("ratio.of", "Ratio of", static row => row.Ratio?.Of),
+        Figure("ndrMpps", "NDR, Mpps", static row => row.NdrMpps, moreIsBetter: true),
+        Figure("pdrMpps", "PDR, Mpps", static row => row.PdrMpps, moreIsBetter: true),
+        Figure("pdrLossPercent", "PDR loss, %", static row => row.PdrLossPercent),
         Figure("lossPercent", "Loss, %", static row => row.LossPercent),
         Figure("sent", "Sent", static row => row.Sent),
         Figure("unsent", "Unsent", static row => row.Unsent),
@@ -40,6 +43,7 @@ internal static class RunColumns
         Figure("foreign", "Foreign", static row => row.Foreign),
         Figure("nanosecondsEach", "Time each, ns", static row => row.NanosecondsEach, moreIsBetter: false),
         Figure("bytesPerDatagram", "B/datagram", static row => row.BytesPerDatagram),
+        .. AccountColumns.Numbers,
         Figure("jitterMicroseconds", "Jitter, µs", static row => row.JitterMicroseconds),
         .. Times("rttMicroseconds", "RTT", static row => row.RttMicroseconds),
         .. Times("oneWayMicroseconds", "One way", static row => row.OneWayMicroseconds),
@@ -50,7 +54,10 @@ internal static class RunColumns
         Words("notQuoted", "Not quoted", static row => row.NotQuoted),
         .. Stretch("drift.first", "First tenth", static row => row.Drift?.First),
         .. Stretch("drift.last", "Last tenth", static row => row.Drift?.Last),
+        Words("ndrBound", "NDR is", static row => row.NdrBound),
+        Words("pdrBound", "PDR is", static row => row.PdrBound),
         Words("method", "Method", static row => row.Method),
+        .. AccountColumns.Texts,
     ];
 
     public static RunColumn RoundTripMedian { get; } = All.Single(static column => column.Name == "rttMicroseconds.p50");
@@ -62,9 +69,9 @@ internal static class RunColumns
     /// <summary>Those of which at least one row says something.</summary>
     public static IReadOnlyList<RunColumn> Of(IReadOnlyCollection<RunRow> rows) => [.. All.Where(column => rows.Any(row => column.Shown(row) is not null))];
 
-    private static RunColumn Words(string name, string head, Func<RunRow, string?> text) => new(name, head) { Text = text };
+    internal static RunColumn Words(string name, string head, Func<RunRow, string?> text) => new(name, head) { Text = text };
 
-    private static RunColumn Figure(string name, string head, Func<RunRow, IFormattable?> number, bool? moreIsBetter = null) =>
+    internal static RunColumn Figure(string name, string head, Func<RunRow, IFormattable?> number, bool? moreIsBetter = null) =>
         new(name, head) { Number = number, MoreIsBetter = moreIsBetter };
 
     private static IEnumerable<RunColumn> Stretch(string member, string head, Func<RunRow, RunStretch?> stretch) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using FastUdp.Demo.Bench.Accounts;
 using FastUdp.Demo.Bench.Trials;
 using FastUdp.Demo.Output;
 
@@ -36,8 +37,10 @@ internal static class RunFileChecks
     private static string? FirstFault(RunRow row) =>
         OfName("work", row.Work) ?? OfName("subject", row.Subject) ?? OfText("group", row.Group) ?? OfText("send", row.Send) ?? OfText("method", row.Method)
         ?? OfText("notQuoted", row.NotQuoted) ?? OfTrials(row.Trials) ?? OfRatio(row.Ratio)
+        ?? OfText("ndrBound", row.NdrBound) ?? OfText("pdrBound", row.PdrBound)
         ?? RunColumns.Numbers.Select(column => OfNumber(column.Name, column.Number!(row))).FirstOrDefault(static fault => fault is not null)
         ?? (row.LossPercent > 100 ? $"lossPercent: {Show(row.LossPercent.Value)} exceeds 100" : null)
+        ?? OfEnd("near", row.Near) ?? OfEnd("far", row.Far)
         ?? OfPercentiles("rttMicroseconds", row.RttMicroseconds) ?? OfPercentiles("oneWayMicroseconds", row.OneWayMicroseconds)
         ?? OfInterval(row.Interval) ?? OfSeries(row.Series ?? []);
 
@@ -50,6 +53,10 @@ internal static class RunFileChecks
         number is not null && Convert.ToDouble(number, CultureInfo.InvariantCulture) is not (>= 0 and <= Greatest)
             ? $"{member}: {Show(number)} is not from 0 to 10¹⁸"
             : null;
+
+    private static string? OfEnd(string member, EndReport? end) => end is null ? null
+        : OfText($"{member}.backend", end.Backend)
+        ?? end.Switches.Select(one => OfText($"{member}.{one.Name}.reason", one.Switch.Reason)).FirstOrDefault(static fault => fault is not null);
 
     private static string? OfPercentiles(string member, RunPercentiles? times)
     {

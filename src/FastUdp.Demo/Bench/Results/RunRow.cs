@@ -1,3 +1,5 @@
+using FastUdp.Demo.Bench.Accounts;
+
 namespace FastUdp.Demo.Bench.Results;
 
 /// <summary>One result: what the trials of one work showed of one subject at one size. Null where a figure does not apply.</summary>
@@ -69,11 +71,70 @@ internal sealed record RunRow
     /// <summary>Those that came and are none of the trial's: a stranger's, or an earlier trial's.</summary>
     public long? Foreign { get; init; }
 
+    /// <summary>Of a search: the highest rate without loss, in millions a second. Null where none is confirmed.</summary>
+    public double? NdrMpps { get; init; }
+
+    /// <summary>What bounds it: a rate hardly higher lost, the sender, the limit of the search; or that it is not settled, and what is known.</summary>
+    public string? NdrBound { get; init; }
+
+    /// <summary>Of a search: the highest rate with no more loss than <see cref="PdrLossPercent"/>.</summary>
+    public double? PdrMpps { get; init; }
+
+    /// <inheritdoc cref="NdrBound"/>
+    public string? PdrBound { get; init; }
+
+    public double? PdrLossPercent { get; init; }
+
     /// <summary>The time of one operation, where nothing moves.</summary>
     public double? NanosecondsEach { get; init; }
 
-    /// <summary>What was allocated for each datagram.</summary>
+    /// <summary>What was allocated for each datagram, by the processes of both ends. Each datagram here and below is one received; one sent, where nobody counts.</summary>
     public double? BytesPerDatagram { get; init; }
+
+    /// <summary>Garbage collections in all trials together, in the processes of both ends.</summary>
+    public long? Collections { get; init; }
+
+    /// <summary>The processor's time for each datagram, in user mode and in the kernel, of the processes of both ends.</summary>
+    public double? CpuNanosecondsPerDatagram { get; init; }
+
+    /// <summary>The part of it that was spent in the kernel.</summary>
+    public double? SystemNanosecondsPerDatagram { get; init; }
+
+    /// <summary>Calls to send for each datagram (<see cref="UdpStatistics.SendCalls"/>), of both ends.</summary>
+    public double? SendCallsPerDatagram { get; init; }
+
+    /// <summary>Calls to receive for each datagram (<see cref="UdpStatistics.ReceiveCalls"/>), of both ends, a busy-poll's included.</summary>
+    public double? ReceiveCallsPerDatagram { get; init; }
+
+    /// <summary>How full the batches were in which datagrams came to the end that counts.</summary>
+    public RunSpread? BatchDatagrams { get; init; }
+
+    /// <summary>How many datagrams the kernel's buffers held.</summary>
+    public RunSpread? RunDatagrams { get; init; }
+
+    /// <summary>The length of all datagrams of a buffer but the last.</summary>
+    public RunSpread? StrideBytes { get; init; }
+
+    /// <summary>Buffers that the kernel dropped at the sockets of both ends (socket(7), SO_RXQ_OVFL); each may hold many datagrams.</summary>
+    public long? DroppedBuffers { get; init; }
+
+    /// <summary>What the kernel counted in the near end's network namespace, over all trials.</summary>
+    public KernelCounters? Kernel { get; init; }
+
+    /// <summary>And in the far end's, where that is another.</summary>
+    public KernelCounters? FarKernel { get; init; }
+
+    /// <summary>What the near end made use of.</summary>
+    public EndReport? Near { get; init; }
+
+    /// <summary>What the far end made use of.</summary>
+    public EndReport? Far { get; init; }
+
+    /// <summary>What the instrument itself takes to write a datagram, rehearsed in memory.</summary>
+    public double? OverheadSendNanoseconds { get; init; }
+
+    /// <summary>What it takes to check and count one.</summary>
+    public double? OverheadReceiveNanoseconds { get; init; }
 
     /// <summary>Interarrival jitter (RFC 3550, 6.4.1).</summary>
     public double? JitterMicroseconds { get; init; }

@@ -1,3 +1,4 @@
+using FastUdp.Demo.Bench.Accounts;
 using FastUdp.Demo.Bench.Ends;
 using FastUdp.Demo.Bench.Trials;
 
@@ -20,6 +21,7 @@ internal sealed class BenchRun(RunPlan plan, Trial trial, IRunWatcher watcher)
     /// <exception cref="CommandFailedException">An end fails; what was measured before is in the cells.</exception>
     public async Task RunAsync(CancellationToken stop)
     {
+        Rehearse(stop);
         for (int round = 0; round < plan.Rounds; round++)
         {
             for (int size = 0; size < plan.Sizes.Count; size++)
@@ -32,6 +34,15 @@ internal sealed class BenchRun(RunPlan plan, Trial trial, IRunWatcher watcher)
                 }
             }
         }
+    }
+
+    /// <summary>Before the trials, what measuring itself takes: of a size the same for all settings. It takes no longer than a quarter of the trials.</summary>
+    private void Rehearse(CancellationToken stop)
+    {
+        TrialPlan[] trials = [.. plan.Sizes.Select(size => plan.Trial(size, plan.Settings[0], round: 0))];
+        Dictionary<int, MeasuringCost> costs = MeasuringCost.Of(trials, plan.Duration * plan.Trials / 4, stop);
+        foreach (RunCell cell in Cells)
+            cell.Cost = costs.GetValueOrDefault(cell.Size);
     }
 
     private async Task RunAsync(int round, RunCell cell, CancellationToken stop)

@@ -30,7 +30,7 @@ internal static class CellRow
         long sent = trials.Sum(static trial => trial.Sent);
         long? lost = Sum(trials, static trial => trial.Lost);
         RunPercentiles? delays = CellDelays.Of(trials);
-        return new RunRow
+        var row = new RunRow
         {
             Work = plan.Name,
             Subject = cell.Setting.Name,
@@ -51,12 +51,12 @@ internal static class CellRow
             Corrupted = Sum(trials, static trial => trial.Counts?.Corrupted),
             Late = Sum(trials, static trial => trial.Counts?.Late),
             Foreign = Sum(trials, static trial => trial.Counts?.Foreign),
-            BytesPerDatagram = trials.Sum(static trial => trial.Process.AllocatedBytes) / (double)Math.Max(1, sent),
             JitterMicroseconds = Medians.Median(trials.Select(static trial => trial.Counts).OfType<ReceptionCounts>().Select(static counts => counts.JitterNanoseconds / 1e3)),
             RttMicroseconds = plan.Work == WorkKind.Throughput ? null : delays,
             OneWayMicroseconds = plan.Work == WorkKind.Throughput ? delays : null,
             Series = WholeSeconds.SeriesOf(trials),
         };
+        return CellAccounts.AddTo(row, trials, cell.Cost);
     }
 
     private static RunRow WithQuoted(RunRow row, RunPlan plan, RunCell cell)
