@@ -42,14 +42,16 @@ internal sealed class BenchSearchCommand
     {
         using var stop = new StopSignals();
         DemoDisplay.SetUp();
-        await using IFarEnd far = await _far.OpenAsync(arguments, stop.Token);
-        SearchRunPlan plan = _search.Read(arguments, _run.Read(arguments, _search.ReadWork(arguments), far.Family));
         RunOutput output = _output.Read(arguments);
-        foreach ((string option, string value) in SearchArguments.Tell(plan))
-            output.Note(option, value);
-        output.Note(plan.Run);
-        await output.FollowAsync(new RunOutline(SearchRow.Work, null, plan.Search.TrialDuration), async () =>
+        await output.FollowAsync(async () =>
         {
+            await using IFarEnd far = await _far.OpenAsync(arguments, stop.Token);
+            SearchRunPlan plan = _search.Read(arguments, _run.Read(arguments, _search.ReadWork(arguments), far.Family));
+            foreach ((string option, string value) in SearchArguments.Tell(plan))
+                output.Note(option, value);
+            output.Begin(plan.Run);
+            // How many trials there will be, their results decide.
+            output.Begin(new RunOutline(SearchRow.Work, null, plan.Search.TrialDuration));
             var trial = new Trial(far, await _far.ReadFromAsync(arguments, stop.Token), TimeProvider.System);
             var run = new SearchRun(plan, trial.RunAsync, new SearchTranscript(output, plan.Search, plan.Run.Settings.Count > 1));
             output.Rows = () => run.Cells.Select(cell => SearchRow.Of(plan, cell)).OfType<RunRow>();
