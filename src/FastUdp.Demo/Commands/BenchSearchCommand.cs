@@ -68,6 +68,8 @@ internal sealed class BenchSearchCommand
             output.Note(option, value);
         output.Note("far-end", far.Description);
         output.Begin(plan.Run);
+
+        // How many trials there will be, their results decide.
         output.Begin(new RunOutline(SearchRow.Work, null, plan.Search.TrialDuration));
     }
 }

@@ -10,12 +10,12 @@ internal static class DetailTables
 {
     private const int Abreast = 6;
 
-    // What tells a result apart stands in the head of its column.
-    private static readonly string[] InHead = ["work", "group", "subject", "send", "size"];
+    // What tells a result apart stands in the head of its column, and a reason below the table.
+    private static readonly string[] Elsewhere = ["work", "group", "subject", "send", "size", "notQuoted"];
 
     public static IEnumerable<Table> Of(string title, IReadOnlyList<(NamedRun Run, RunRow Row)> rows, bool areSeveral)
     {
-        RunColumn[] columns = [.. RunColumns.Of([.. rows.Select(static one => one.Row)]).Where(static column => !InHead.Contains(column.Name))];
+        RunColumn[] columns = [.. RunColumns.Of([.. rows.Select(static one => one.Row)]).Where(static column => !Elsewhere.Contains(column.Name))];
         return rows.Chunk(Abreast).Select(some => Of(title, columns, some, areSeveral));
     }
 
@@ -25,7 +25,7 @@ internal static class DetailTables
         table.AddColumn("");
         foreach ((NamedRun run, RunRow row) in rows)
             table.AddColumn(new TableColumn(new Text(Head(run, row, areSeveral))) { Alignment = Justify.Right });
-        foreach (RunColumn column in columns.Where(column => rows.Any(one => column.Exact(one.Row) is not null)))
+        foreach (RunColumn column in columns.Where(column => rows.Any(one => column.Shown(one.Row) is not null)))
             table.AddRow([new Text(column.Head), .. rows.Select(one => new Text(Safe(column.Shown(one.Row) ?? "")))]);
         return table;
     }

@@ -51,9 +51,19 @@ internal static class ReportTables
     {
         foreach (Table table in DetailTables.Of(Safe(work.Work), work.Rows, work.AreRunsSeveral))
             AnsiConsole.Write(table);
+        foreach (string refusal in RefusalWords.Of(work.Rows.Select(static one => one.Row)))
+            Console.WriteLine(Safe(refusal));
     }
 
     private static void WriteRatios(RunComparison comparison, string first)
+    {
+        if (comparison.Ratios.Count > 0)
+            AnsiConsole.Write(RatioTable(comparison, first));
+        if (comparison.NotCompared > 0)
+            Console.WriteLine(RatioWords.NotCompared(comparison.NotCompared));
+    }
+
+    private static Table RatioTable(RunComparison comparison, string first)
     {
         Table table = NewTable($"Compared with {Safe(first)}");
         foreach (string head in (ReadOnlySpan<string>)["Run", "Work", "Subject"])
@@ -62,9 +72,7 @@ internal static class ReportTables
             table.AddColumn(new TableColumn(head) { Alignment = Justify.Right });
         foreach (RowRatio ratio in comparison.Ratios)
             table.AddRow(Texts([ratio.Run, ratio.Key.Work, ratio.Key.Label, RunColumn.Show(ratio.Key.Size), .. RatioWords.Of(ratio)]));
-        AnsiConsole.Write(table);
-        if (comparison.NotCompared > 0)
-            Console.WriteLine(RatioWords.NotCompared(comparison.NotCompared));
+        return table;
     }
 
     // A title is markup, a column too; cells are not.

@@ -15,11 +15,8 @@ internal static class WholeFile
         string beside = $"{path}.{Environment.ProcessId}.tmp";
         try
         {
-            if (!IsReplaceable(path))
-            {
-                WriteInPlace(path, write);
+            if (TryWriteInPlace(path, write))
                 return;
-            }
             WriteBeside(beside, write);
             File.Move(beside, path, overwrite: true);
         }
@@ -33,14 +30,23 @@ internal static class WholeFile
         }
     }
 
-    // Only a file of a disk can be given a length (ftruncate(2)), and the one it has changes nothing. To replace a device by a file would do harm.
-    private static bool IsReplaceable(string path)
+    /// <returns>False of what is a file of a disk, or is not there.</returns>
+    private static bool TryWriteInPlace(string path, Action<Stream> write)
     {
         if (!File.Exists(path))
-            return true;
+            return false;
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        if (CanHaveLength(stream))
+            return false;
+        write(stream);
+        return true;
+    }
+
+    // Only a file of a disk can be given a length (ftruncate(2)), and the one it has changes nothing. To replace a device by a file would do harm.
+    private static bool CanHaveLength(FileStream stream)
+    {
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
             stream.SetLength(stream.Length);
             return true;
         }
@@ -48,13 +54,6 @@ internal static class WholeFile
         {
             return false;
         }
-    }
-
-    private static void WriteInPlace(string path, Action<Stream> write)
-    {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
-        write(stream);
-        stream.Flush();
     }
 
     private static void WriteBeside(string beside, Action<Stream> write)

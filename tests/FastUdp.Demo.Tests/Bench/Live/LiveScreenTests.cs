@@ -6,9 +6,11 @@ using Spectre.Console;
 namespace FastUdp.Demo.Tests.Bench.Live;
 
 /// <summary>What a terminal shows after all that is written to it.</summary>
-public class LiveScreenTests
+public sealed class LiveScreenTests : IDisposable
 {
     private const int Columns = 70;
+
+    private static readonly int[] AboutTheEdge = [1_471, 1_472, 1_473];
 
     private readonly StringWriter _written = new();
     private readonly Screen _screen = new(Columns, 20);
@@ -60,11 +62,13 @@ public class LiveScreenTests
     [Fact]
     public void A_cliff_shows_as_bars()
     {
-        RunRow[] sizes = [.. new[] { 1_471, 1_472, 1_473 }.Select(static size => Specimens.Row(size: size, mpps: size > 1_472 ? 0.1 : 1))];
+        RunRow[] sizes = [.. AboutTheEdge.Select(static size => Specimens.Row(size: size, mpps: size > 1_472 ? 0.1 : 1))];
         _live.Draw(sizes, 1_473);
         int[] bars = [.. Shown().Where(static row => row.Contains('█', StringComparison.Ordinal)).Select(static row => row.Count(static sign => sign == '█'))];
         Assert.Equal([13, 14, 1], bars);
     }
+
+    public void Dispose() => _written.Dispose();
 
     /// <summary>The rows of the screen. Its driver makes CR LF of each LF.</summary>
     private string[] Shown()
