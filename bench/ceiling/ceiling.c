@@ -13,6 +13,7 @@ static const struct {
     { "oneway", command_oneway },
     { "receive", command_receive },
     { "send", command_send },
+    { "count", command_count },
     { "fanout", command_fanout },
     { "echo", command_echo },
     { "echo-server", command_echo_server },
@@ -38,7 +39,7 @@ int main(int count, char **arguments)
     count -= taken;
     arguments += taken;
     if (count < 2) {
-        fail_usage("wants a subcommand: oneway, receive, send, fanout, echo, echo-server, echo-client, flood-client, rtt "
+        fail_usage("wants a subcommand: oneway, receive, send, count, fanout, echo, echo-server, echo-client, flood-client, rtt "
                    "or rtt-client");
     }
     for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {

@@ -5,6 +5,7 @@
 int command_oneway(int count, char **arguments);
 int command_receive(int count, char **arguments);
 int command_send(int count, char **arguments);
+int command_count(int count, char **arguments);
 int command_fanout(int count, char **arguments);
 int command_echo(int count, char **arguments);
 int command_echo_server(int count, char **arguments);

@@ -45,6 +45,9 @@ static const struct rule rules[] = {
     { "--remotes", OPTION_REMOTES, RULE_INTEGER, FIELD(remotes), 1, 1000000, NULL },
     { "--seconds", OPTION_SECONDS, RULE_REAL, FIELD(seconds), 0.01, 3600, NULL },
     { "--warmup", OPTION_WARMUP, RULE_REAL, FIELD(warmup_seconds), 0, 60, NULL },
+    { "--stream", OPTION_COUNT, RULE_INTEGER, FIELD(stream), 0, 255, NULL },
+    { "--count", OPTION_COUNT, RULE_INTEGER, FIELD(count), 1, 2000000000, NULL },
+    { "--idle", OPTION_COUNT, RULE_REAL, FIELD(idle_seconds), 0.01, 3600, NULL },
     { "--bind", OPTION_BIND, RULE_ENDPOINT, FIELD(address), 0, 0, NULL },
 };
 

@@ -25,6 +25,9 @@ struct options {
     int window;
     int remotes;
     int receive_buffer_bytes;
+    int stream;
+    int count;
+    double idle_seconds;
     double drop;
     double seconds;
     double warmup_seconds;
@@ -44,6 +47,7 @@ enum option_bit {
     OPTION_BIND = 1 << 9,
     OPTION_ENDPOINT = 1 << 10,
     OPTION_REPLY = 1 << 11,
+    OPTION_COUNT = 1 << 12,
 };
 
 /*

@@ -3,7 +3,7 @@ namespace FastUdp.Tests.Shared;
 /// <summary>A limit on every await. It says "hangs", never "is slow": the longest honest wait is a fraction of it.</summary>
 internal static class TimeLimits
 {
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     public static Task Within(this Task task) => task.WaitAsync(Limit);
 

@@ -63,13 +63,13 @@ internal static class Columns
         EachBytes, Collections,
     ];
 
-    private static readonly Column[] OfRequestLatencies =
+    private static readonly Column[] OfPairLatencies =
         [.. OfLatencies.Where(static column => column.Head[0] != '×'), Baseline, ToBaseline, .. OfRequests];
 
     private static readonly Column[] OfTimes =
     [
         Subject, Compared,
-        new("size", static row => Count(row.Size)),
+        new("size", static row => row.Size == 0 ? "" : Count(row.Size)),
         new("time each", static row => Time(row.NanosecondsEach)),
         Baseline, ToBaseline,
         EachBytes,
@@ -77,20 +77,43 @@ internal static class Columns
         Collections,
     ];
 
+    private static readonly Column[] OfEthernets =
+    [
+        Compared,
+        new("size", static row => Count(row.Size)),
+        new("Gbit/s", static row => Figure(row.Ethernet?.GigabitsPerSecond, "0.##")),
+        new("datagrams/s", static row => row.Ethernet?.ToString() ?? None, IsText: true),
+    ];
+
+    private static readonly Column[] OfCounts =
+    [
+        new("size", static row => Count(row.Size)),
+        new("sent", static row => Count(row.Counts?.Written)),
+        new("kernel: OutDatagrams", static row => Count(row.Counts?.Kernel?.OutDatagrams)),
+        new("kernel: InDatagrams", static row => Count(row.Counts?.Kernel?.InDatagrams)),
+        new("kernel: RcvbufErrors", static row => Count(row.Counts?.Kernel?.ReceiveBufferErrors)),
+        new("C: received", static row => Count(row.Counts?.Counted)),
+        new("C: different numbers", static row => Count(row.Counts?.Distinct)),
+        new("C: anything else", static row => Count(row.Counts?.Wrong)),
+        new("agree", static row => row.Counts is { Agrees: true } ? "yes" : "NO", IsText: true),
+    ];
+
     /// <summary>The columns that have something to say of these rows.</summary>
     public static Column[] For(IReadOnlyList<Row> rows) =>
         [.. Choose(rows).Where(column => rows.Any(row => column.Cell(row) is not ("" or None)))];
 
     private static Column[] Choose(IReadOnlyList<Row> rows) =>
-        rows.Any(static row => row.Requests is not null) ? ForRequests(rows)
-        : rows.Any(static row => row.RttMicroseconds is not null) ? OfLatencies
+        rows.Any(static row => row.Ethernet is not null) ? OfEthernets
+        : rows.Any(static row => row.Counts is not null) ? OfCounts
+        : rows.Any(static row => row.Requests is not null) ? ForRequests(rows)
+        : rows.Any(static row => row.RttMicroseconds is not null) ? rows.Any(static row => row.Baseline is not null) ? OfPairLatencies : OfLatencies
         : rows.Any(static row => row.NanosecondsEach is not null) ? OfTimes
         : rows.Any(static row => row.Baseline is not null) ? OfPairs
         : rows.Any(static row => row.Send is not null) || rows.All(row => row.Group == rows[0].Group) ? OfRates
         : [.. OfRates.Select(static column => column == Send ? Compared : column)];
 
     private static Column[] ForRequests(IReadOnlyList<Row> rows) =>
-        rows.Any(static row => row.RttMicroseconds is not null) ? OfRequestLatencies : OfRequestRates;
+        rows.Any(static row => row.RttMicroseconds is not null) ? OfPairLatencies : OfRequestRates;
 
     private static string Figure(double? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture) ?? None;
 

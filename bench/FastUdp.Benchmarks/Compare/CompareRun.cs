@@ -1,5 +1,6 @@
 using FastUdp.Benchmarks.Subjects.Ceiling;
 using FastUdp.Benchmarks.Subjects.Churn;
+using FastUdp.Benchmarks.Subjects.Counts;
 using FastUdp.Benchmarks.Subjects.Ethernet;
 using FastUdp.Benchmarks.Subjects.Pacing;
 using FastUdp.Benchmarks.Works;
@@ -9,7 +10,7 @@ namespace FastUdp.Benchmarks.Compare;
 /// <summary>Goes through works and sizes, prints the tables, and says whether everything ran.</summary>
 internal static class CompareRun
 {
-    /// <summary>The comparisons by name. <c>churn</c>, <c>pacing</c> and <c>ethernet</c> compare nothing.</summary>
+    /// <summary>The comparisons by name. <c>churn</c>, <c>pacing</c>, <c>ethernet</c> and <c>counts</c> compare no subjects.</summary>
     public static readonly IReadOnlyList<IWork> Works =
     [
         new OneWayWork(), new EchoWork(), new RttWork(), new RemotesWork(), new SteadyWork(),
@@ -22,9 +23,10 @@ internal static class CompareRun
         new PullWork(), new CaptureWork(),
         new VethBroadcastWork(), new VethEchoWork(), new VethRetryWork(),
         new FanoutWork(),
+        new GeneratorsWork(), new LatenciesWork(),
     ];
 
-    public static IEnumerable<string> Names => [.. Works.Select(static work => work.Name), ChurnWork.Name, PacingWork.Name, EthernetWork.Name];
+    public static IEnumerable<string> Names => [.. Works.Select(static work => work.Name), ChurnWork.Name, PacingWork.Name, EthernetWork.Name, CountsWork.Name];
 
     /// <summary>As with subjects: <c>requests</c> chooses every work on requests, <c>requests-rtt</c> that one.</summary>
     public static IReadOnlyList<string> Choose(string wanted) =>
@@ -43,6 +45,7 @@ internal static class CompareRun
                 ChurnWork.Name => ChurnWork.Run(options, runner, Console.Out),
                 PacingWork.Name => PacingWork.Run(options, runner, Console.Out),
                 EthernetWork.Name => EthernetWork.Run(options, runner, Console.Out),
+                CountsWork.Name => CountsWork.Run(options, program, runner, Console.Out),
                 _ => Compare(name, program, options, runner),
             });
         }

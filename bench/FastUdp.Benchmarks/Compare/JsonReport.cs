@@ -20,7 +20,16 @@ internal static class JsonReport
     /// <param name="rows">The results.</param>
     public static void Write(FileInfo file, IReadOnlyDictionary<string, string> asked, IReadOnlyList<Row> rows)
     {
-        var run = new { Schema = RunFile.SchemaName, Version = RunFile.NewestVersion, Machine = RunMachine.This(), Options = asked, Rows = rows };
+        var run = new
+        {
+            Schema = RunFile.SchemaName,
+            Version = RunFile.NewestVersion,
+            Machine = RunMachine.This(),
+            Kernel = Environment.OSVersion.Version.ToString(),
+            Measured = DateTime.UtcNow,
+            Options = asked,
+            Rows = rows,
+        };
         WholeFile.Write(file.FullName, stream => JsonSerializer.Serialize(stream, run, Options));
     }
 }

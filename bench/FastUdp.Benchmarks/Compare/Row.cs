@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using FastUdp.Benchmarks.Measuring;
 using FastUdp.Benchmarks.Subjects.Churn;
+using FastUdp.Benchmarks.Subjects.Counts;
 using FastUdp.Benchmarks.Subjects.Ethernet;
 
 namespace FastUdp.Benchmarks.Compare;
@@ -58,6 +59,9 @@ internal sealed record Row
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public EthernetCell? Ethernet { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CountsResult? Counts { get; init; }
 
     /// <summary>Round-trip times: medians over the rounds, the greatest of all.</summary>
     internal sealed record RttRow(double P50, double P90, double P99, double Max);

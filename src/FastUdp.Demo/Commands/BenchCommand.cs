@@ -13,6 +13,7 @@ internal static class BenchCommand
         BenchWorkCommand.Create(WorkKind.Latency),
         BenchSweepCommand.Create(),
         BenchSoakCommand.Create(),
+        BenchSearchCommand.Create(),
         BenchReportCommand.Create(),
     };
 }

@@ -14,6 +14,7 @@ internal sealed class BenchWorkCommand
     private readonly Func<ParseResult, AddressFamily, RunPlan> _readPlan;
     private readonly FarEndArguments _far = new();
     private readonly RunOutputArguments _output = new();
+    private readonly NetworkNamespaceOption _network = new();
 
     private BenchWorkCommand(Func<ParseResult, AddressFamily, RunPlan> readPlan) => _readPlan = readPlan;
 
@@ -36,6 +37,7 @@ internal sealed class BenchWorkCommand
         var command = new Command(name, description);
         bench._far.AddTo(command);
         addOptions(command);
+        bench._network.AddTo(command);
         bench._output.AddTo(command);
         command.SetAction((arguments, _) => bench.RunAsync(arguments));
         return command;
@@ -43,14 +45,16 @@ internal sealed class BenchWorkCommand
 
     private async Task<int> RunAsync(ParseResult arguments)
     {
+        _network.Enter(arguments);
         using var stop = new StopSignals();
         DemoDisplay.SetUp();
-        await using IFarEnd far = await _far.OpenAsync(arguments, stop.Token);
-        RunPlan plan = _readPlan(arguments, far.Family);
         RunOutput output = _output.Read(arguments);
-        output.Note(plan);
-        await output.FollowAsync(RunOutline.Of(plan), async () =>
+        await output.FollowAsync(async () =>
         {
+            await using IFarEnd far = await _far.OpenAsync(arguments, stop.Token);
+            RunPlan plan = _network.Apply(arguments, _readPlan(arguments, far.Family));
+            output.Note("far-end", far.Description);
+            output.Begin(plan);
             var trial = new Trial(far, await _far.ReadFromAsync(arguments, stop.Token), TimeProvider.System);
             var run = new BenchRun(plan, trial, output);
             output.Rows = () => RunRows.Of(plan, run.Cells);

@@ -14,6 +14,8 @@ public sealed class ChatTerminalTests : IDisposable
     [Fact]
     public async Task Typed_text_is_not_torn_by_what_arrives_and_the_terminal_is_left_as_it_was()
     {
+        // Ctrl+C at a terminal is this signal.
+        Signals.SkipUnlessReaches("INT");
         await using Terminal terminal = Start(columns: 40);
         await terminal.WaitForAsync("me> ");
         await terminal.TypeAsync("first\r");

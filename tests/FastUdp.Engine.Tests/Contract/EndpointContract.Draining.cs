@@ -46,12 +46,18 @@ public abstract partial class EndpointContract
     [Fact]
     public async Task A_drain_of_a_flow_without_a_gap_ends_at_its_limit()
     {
-        (UdpEndpoint endpoint, Task run) = await RunFloodAsync();
-        long before = endpoint.Statistics.DatagramsReceived;
-        await endpoint.DrainAsync(TimeSpan.FromMilliseconds(20)).Within();
-        await run.Within();
-        Assert.True(endpoint.Statistics.DatagramsReceived > before, "The drain was to go on handling and did not.");
-        Assert.Equal(0, endpoint.Statistics.BlocksRented);
+        // A busy machine may give the loop no turn within a short limit: then a longer one is tried.
+        bool hasGoneOn = false;
+        for (var limit = TimeSpan.FromMilliseconds(20); !hasGoneOn && limit < Ample; limit *= 2)
+        {
+            (UdpEndpoint endpoint, Task run) = await RunFloodAsync();
+            long before = endpoint.Statistics.DatagramsReceived;
+            await endpoint.DrainAsync(limit).Within();
+            await run.Within();
+            Assert.Equal(0, endpoint.Statistics.BlocksRented);
+            hasGoneOn = endpoint.Statistics.DatagramsReceived > before;
+        }
+        Assert.True(hasGoneOn, "The drain was to go on handling and did not.");
     }
 
     [Fact]

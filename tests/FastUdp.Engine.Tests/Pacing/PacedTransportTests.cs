@@ -125,11 +125,12 @@ public sealed class PacedTransportTests : IDisposable
         var pacer = new Pacer(new TokenBucket(1_000_000, 1_000, _clock.TicksPerSecond, _clock.Now), _clock, new SendCounters());
         using var transmitter = new PacedTransmitter(pacer, new NoTransmitter(), portionBytes: 1_000);
         SendRun[] runs = [Run(72, 100), Run(0, 1)];
-        transmitter.Transmit(runs);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++)
-            transmitter.Transmit(runs);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        long allocated = Allocations.Of(() =>
+        {
+            for (int i = 0; i < 100; i++)
+                transmitter.Transmit(runs);
+        });
+        Assert.Equal(0, allocated);
     }
 
     public void Dispose() => _inner.Dispose();

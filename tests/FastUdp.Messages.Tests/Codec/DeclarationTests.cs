@@ -45,14 +45,15 @@ public class DeclarationTests
     {
         var message = new Ping(1, 2);
         byte[] bytes = VersionTests.Write(message);
-        Ping.TryRead(bytes, out _, out _);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int count = 0; count < 1_000; count++)
+        long allocated = Allocations.Of(() =>
         {
-            Ping.TryWrite(message, bytes, out _, out _);
-            Ping.TryRead(bytes, out message, out _);
-        }
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            for (int count = 0; count < 1_000; count++)
+            {
+                Ping.TryWrite(message, bytes, out _, out _);
+                Ping.TryRead(bytes, out message, out _);
+            }
+        });
+        Assert.Equal(0, allocated);
     }
 
     [Fact]

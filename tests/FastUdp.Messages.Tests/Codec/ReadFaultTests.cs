@@ -120,10 +120,5 @@ public class ReadFaultTests
     }
 
     private static void AssertNoAllocation<T>(byte[] source)
-        where T : IDatagramMessage<T>
-    {
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        T.TryRead(source, out _, out _);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-    }
+        where T : IDatagramMessage<T> => Assert.Equal(0, Allocations.Of(() => T.TryRead(source, out _, out _)));
 }

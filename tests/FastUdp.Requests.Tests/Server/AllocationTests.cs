@@ -34,13 +34,12 @@ public sealed class AllocationTests
         where TMessage : IDatagramMessage<TMessage>
     {
         var server = new ServerDirect(Handlers);
-        Feed(server, step, message);
-        Feed(server, step, message);
-
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 20; i++)
-            Feed(server, step, message);
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        long allocated = Allocations.Of(() =>
+        {
+            for (int i = 0; i < 20; i++)
+                Feed(server, step, message);
+        });
+        Assert.Equal(0, allocated);
         server.AssertAllCounted();
     }
 

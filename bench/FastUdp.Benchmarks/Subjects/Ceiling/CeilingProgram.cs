@@ -26,6 +26,9 @@ internal sealed class CeilingProgram : IDisposable
         _host = host;
     }
 
+    /// <summary>The built file.</summary>
+    public string Executable => _executable;
+
     /// <summary>Builds; null, with the reason, where it cannot be built.</summary>
     public static CeilingProgram? TryBuild(out string reason)
     {

@@ -14,10 +14,12 @@ internal static class RateBar
     /// <summary>Null where there are too few sizes to see anything.</summary>
     public static SummaryColumn? Of(IReadOnlyList<RunRow> rows)
     {
-        double most = rows.Max(static row => row.Gbps) ?? 0;
-        bool isSeen = most > 0 && rows.Where(static row => row.Gbps is not null).Select(static row => row.Size).Distinct().Count() >= LeastSizes;
-        return isSeen ? new("payload rate", 8, row => row.Gbps is { } rate ? Draw(rate / most) : null) { IsText = true } : null;
+        double most = rows.Max(Rate) ?? 0;
+        bool isSeen = most > 0 && rows.Where(static row => Rate(row) is not null).Select(static row => row.Size).Distinct().Count() >= LeastSizes;
+        return isSeen ? new("payload rate", 8, row => Rate(row) is { } rate ? Draw(rate / most) : null) { IsText = true } : null;
     }
+
+    private static double? Rate(RunRow row) => row.Gbps ?? HintedFigure.Of(row, RunColumns.Gbps);
 
     private static string Draw(double share)
     {

@@ -43,6 +43,9 @@ internal sealed class NumberLedger
     /// <summary>Numbers that came, each counted once.</summary>
     public long Received => _received;
 
+    /// <summary>The number after the highest that came; 0 before the first.</summary>
+    public ulong Next => _received == 0 ? 0 : _next;
+
     /// <summary>Numbers that had come before.</summary>
     public long Duplicated { get; private set; }
 

@@ -49,8 +49,8 @@ internal sealed class ReceptionTally
     /// <summary>Numbers that did not come: of all there were, where the sender has told, or else of those below the highest that came.</summary>
     public long Lost => _ledger.Lost;
 
-    /// <summary>The received and the lost together.</summary>
-    public long Accounted => Received + Lost;
+    /// <summary>The number after the highest that came; 0 before the first.</summary>
+    public long Next => (long)_ledger.Next;
 
     /// <summary>All that was counted so far.</summary>
     public ReceptionCounts Counts => new()

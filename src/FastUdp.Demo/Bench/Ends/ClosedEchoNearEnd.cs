@@ -38,6 +38,10 @@ internal sealed class ClosedEchoNearEnd : INearEnd
         _loop.Begin(stream, start + TrialClock.Of(duration));
         using (stop.UnsafeRegister(static loop => ((WindowLoop)loop!).StopSending(), _loop))
             await KeepGoingAsync();
+
+        // A batch may be in the middle of sending: only after this is it known how many there are.
+        _loop.StopSending();
+        await UnderWay.AwaitNoneAsync(Endpoint, _time, stop);
         await Drain.AwaitAsync(() => _loop.Received, _loop.Written, _time, stop);
         long end = _loop.SendUntil;
         long written = _loop.Written;

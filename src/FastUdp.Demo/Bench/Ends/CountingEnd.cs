@@ -22,16 +22,6 @@ internal sealed class CountingEnd(int datagramBytes, bool sharesClock) : IDatagr
         }
     }
 
-    /// <summary>How many are not on their way any more, as far as is known.</summary>
-    public long Accounted
-    {
-        get
-        {
-            lock (_gate)
-                return _books?.Accounted ?? 0;
-        }
-    }
-
     public void Begin(byte stream)
     {
         var books = new TrialBooks(_codec, stream, sharesClock);

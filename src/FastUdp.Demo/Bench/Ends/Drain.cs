@@ -3,9 +3,11 @@ namespace FastUdp.Demo.Bench.Ends;
 /// <summary>Waits for the last datagrams of a trial: until all have come, or none has for a while.</summary>
 internal static class Drain
 {
-    // Longer than any queue of a path takes to empty, and than a pause of a busy machine as a rule.
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan Most = TimeSpan.FromSeconds(5);
+    // Looks in vain, not time: a machine that stops this process for a second stops the looking too, and what it holds back is no loss. So many
+    // last 200 ms at least, longer than a queue of a path takes to empty.
+    private const int QuietLooks = 40;
+    private const int MostLooks = 2_000;
+
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(5);
 
     /// <param name="received">How many have come, at any moment.</param>
@@ -14,13 +16,13 @@ internal static class Drain
     /// <param name="stop">Ends it early.</param>
     public static async Task AwaitAsync(Func<long> received, long expected, TimeProvider time, CancellationToken stop)
     {
-        long start = time.GetTimestamp();
-        (long last, long since) = (received(), start);
-        while (last < expected && time.GetElapsedTime(since) < Quiet && time.GetElapsedTime(start) < Most && !stop.IsCancellationRequested)
+        long last = received();
+        for (int look = 0, quiet = 0; last < expected && quiet < QuietLooks && look < MostLooks && !stop.IsCancellationRequested; look++)
         {
             await Task.Delay(LookInterval, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (received() is var now && now != last)
-                (last, since) = (now, time.GetTimestamp());
+            long now = received();
+            quiet = now == last ? quiet + 1 : 0;
+            last = now;
         }
     }
 }

@@ -16,7 +16,7 @@ internal static class NearEnds
         UdpEndpoint endpoint = EndpointOpening.Connect(far, plan.Setting.NearOptions(plan.Impairment), local);
         return (plan.Kind, plan.Rate) switch
         {
-            (TrafficKind.OneWay, _) => new OneWayNearEnd(endpoint, plan),
+            (TrafficKind.OneWay, _) => new OneWayNearEnd(endpoint, plan, time),
             (_, null) => new ClosedEchoNearEnd(endpoint, plan, time),
             _ => new OpenEchoNearEnd(endpoint, plan, time),
         };

@@ -37,6 +37,7 @@ internal sealed class OpenEchoNearEnd : INearEnd
     {
         _counting.Begin(stream);
         NearFigures sent = await NearThread.RunAsync(_plan.Setting.NearCore, () => _sending.Run(_plan.BeginSchedule(), stream, duration, stop));
+        await UnderWay.AwaitNoneAsync(Endpoint, _time, stop);
         await Drain.AwaitAsync(() => _counting.Received, sent.Written, _time, stop);
         return sent with { Received = _counting.End(sent.Written) };
     }

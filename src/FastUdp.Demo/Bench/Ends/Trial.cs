@@ -17,9 +17,8 @@ namespace FastUdp.Demo.Bench.Ends;
 /// <param name="time">What waiting is measured with.</param>
 internal sealed class Trial(IFarEnd far, IPEndPoint? local, TimeProvider time)
 {
-    private const byte WarmUpStream = 0;
-    private const byte Stream = 1;
-
+    // Each stream is another than the one before: what comes late, of a warm-up or of a trial that had the same port, is no other's.
+    private byte _stream;
     private volatile INearEnd? _near;
     private volatile IFarSession? _session;
 
@@ -38,8 +37,8 @@ internal sealed class Trial(IFarEnd far, IPEndPoint? local, TimeProvider time)
         try
         {
             if (plan.WarmUp > TimeSpan.Zero)
-                await RunAsync(session, near, WarmUpStream, plan.WarmUp, stop);
-            return stop.IsCancellationRequested ? null : await RunAsync(session, near, Stream, plan.Duration, stop);
+                await RunAsync(session, near, _stream++, plan.WarmUp, stop);
+            return stop.IsCancellationRequested ? null : await RunAsync(session, near, _stream++, plan.Duration, stop);
         }
         finally
         {

@@ -27,8 +27,8 @@ internal sealed class TrialBooks
 
     public long Received => _tally.Received;
 
-    /// <summary>The received, and the lost among them: all numbers up to the highest that came.</summary>
-    public long Accounted => _tally.Accounted;
+    /// <summary>The number after the highest that came: those below are received, or overtaken and taken for lost.</summary>
+    public long Next => _tally.Next;
 
     /// <summary>One look at the clock stands for a whole batch.</summary>
     public void BeginBatch(in DatagramBatch batch)

@@ -2,7 +2,10 @@ using FastUdp.Demo.Bench.Wire;
 
 namespace FastUdp.Demo.Bench.Ends;
 
-/// <summary>The handler of a closed loop: counts what comes back, and for it sends the next.</summary>
+/// <summary>
+/// The handler of a closed loop: counts what comes back, and for it sends the next. Of the numbers above the highest that came back, and above those
+/// given up, there are never more than the window.
+/// </summary>
 /// <remarks>The lock is the receive loop's once a batch; others come to begin, to look and to end.</remarks>
 internal sealed class WindowLoop : IDatagramHandler
 {
@@ -17,7 +20,7 @@ internal sealed class WindowLoop : IDatagramHandler
     private byte _stream;
     private long _sendUntil;
     private long _written;
-    private long _forgotten;
+    private long _givenUp;
 
     public WindowLoop(int datagramBytes, int window, int? batchDatagrams)
     {
@@ -45,7 +48,7 @@ internal sealed class WindowLoop : IDatagramHandler
         lock (_gate)
         {
             _books = new TrialBooks(_codec, stream, sharesClock: true);
-            (_stream, _written, _forgotten) = (stream, 0, 0);
+            (_stream, _written, _givenUp) = (stream, 0, 0);
             Volatile.Write(ref _sendUntil, sendUntil);
         }
     }
@@ -55,14 +58,14 @@ internal sealed class WindowLoop : IDatagramHandler
     {
         lock (_gate)
         {
-            if (_books is not { } books)
+            if (_books is null)
                 return;
-            _forgotten = _written - books.Accounted;
+            _givenUp = _written;
             Send(sender, Math.Min(FirstBurst, _window));
         }
     }
 
-    /// <summary>Ends the sending now, if it has not ended. Any thread.</summary>
+    /// <summary>Ends the sending now, if it has not ended: after this nothing more is written. Any thread.</summary>
     public void StopSending()
     {
         lock (_gate)
@@ -94,8 +97,9 @@ internal sealed class WindowLoop : IDatagramHandler
         }
     }
 
-    // What was given up and comes after all makes the window a little wider until all is accounted for again.
-    private long Room(TrialBooks books) => _window - (_written - books.Accounted - Math.Min(_forgotten, _written - books.Accounted));
+    // On its way is what lies above the highest that came back, and above what was given up: what is overtaken or given up and comes after all was
+    // on its way besides, and brings nothing new unless there is room.
+    private long Room(TrialBooks books) => _window - (_written - Math.Clamp(books.Next, _givenUp, _written));
 
     private void Send(DatagramSender sender, int count)
     {
@@ -107,7 +111,7 @@ internal sealed class WindowLoop : IDatagramHandler
         for (int left = count; left > 0; left--)
         {
             _codec.Write(sender.Reserve(_codec.DatagramBytes), _stream, sentAt, number++);
-            if (left % _batch == 1)
+            if ((left - 1) % _batch == 0)
                 sender.Flush();
         }
         Volatile.Write(ref _written, (long)number);

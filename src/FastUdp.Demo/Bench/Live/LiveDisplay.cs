@@ -11,17 +11,27 @@ namespace FastUdp.Demo.Bench.Live;
 /// <item>During a trial only the two lines below it change, four times a second: a few kilobytes of garbage a second, and some 0.1 ms of a core.</item>
 /// </list>
 /// </summary>
-internal sealed class LiveDisplay(RunOutline outline, TimeProvider time)
+internal sealed class LiveDisplay(TimeProvider time)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
     private readonly Lock _gate = new();
-    private readonly LiveProgress _progress = new(outline, time);
+    private readonly LiveProgress _progress = new(time);
     private readonly LiveScreen? _screen = LiveScreen.OfTerminal();
     private Trial? _trial;
 
     /// <summary>Trials that have ended.</summary>
     public int Done => _progress.Done;
+
+    /// <summary>What is shown.</summary>
+    public RunOutline Outline => _progress.Outline;
+
+    /// <summary>Says what is to come.</summary>
+    public void Begin(RunOutline outline)
+    {
+        lock (_gate)
+            _progress.Outline = outline;
+    }
 
     public void BeginTrial(int round, RunCell cell, Trial trial)
     {

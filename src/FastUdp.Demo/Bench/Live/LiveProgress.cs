@@ -3,10 +3,10 @@ using FastUdp.Demo.Bench.Runs;
 namespace FastUdp.Demo.Bench.Live;
 
 /// <summary>How far a run is: counted by trials, in time by what trials have taken so far. Belongs to one thread at a time.</summary>
-internal sealed class LiveProgress(RunOutline outline, TimeProvider time)
+internal sealed class LiveProgress(TimeProvider time)
 {
-    private readonly long _start = time.GetTimestamp();
-    private long _lastEnd = time.GetTimestamp();
+    private long? _start;
+    private long _lastEnd;
     private long _sampled;
     private (long Written, long? Received) _last;
 
@@ -19,16 +19,18 @@ internal sealed class LiveProgress(RunOutline outline, TimeProvider time)
     /// <summary>What the trial that runs, or the last one, is of.</summary>
     public RunCell? Cell { get; private set; }
 
-    public RunOutline Outline => outline;
+    public RunOutline Outline { get; set; } = RunOutline.Unknown;
 
     /// <summary>How long the rest will take; null where nobody knows how much that is.</summary>
     public TimeSpan? Left
     {
         get
         {
-            if (outline.Trials is not { } trials)
+            if (Outline.Trials is not { } trials)
                 return null;
-            TimeSpan each = Done == 0 ? outline.TrialTime : time.GetElapsedTime(_start, _lastEnd) / Done;
+            if (_start is not { } start)
+                return Outline.TrialTime * trials;
+            TimeSpan each = Done == 0 ? Outline.TrialTime : time.GetElapsedTime(start, _lastEnd) / Done;
             TimeSpan left = (each * (trials - Done)) - time.GetElapsedTime(_lastEnd);
             return left > TimeSpan.Zero ? left : TimeSpan.Zero;
         }
@@ -37,6 +39,8 @@ internal sealed class LiveProgress(RunOutline outline, TimeProvider time)
     public void Begin(int round, RunCell cell)
     {
         (Round, Cell) = (round, cell);
+        if (_start is null)
+            _start = _lastEnd = time.GetTimestamp();
         (_sampled, _last) = (time.GetTimestamp(), default);
     }
 

@@ -8,5 +8,8 @@ namespace FastUdp.Demo.Bench.Live;
 /// <param name="TrialTime">About how long each takes.</param>
 internal sealed record RunOutline(string Work, int? Trials, TimeSpan TrialTime)
 {
+    /// <summary>Of a run that has not said yet.</summary>
+    public static RunOutline Unknown { get; } = new("run", null, TimeSpan.Zero);
+
     public static RunOutline Of(RunPlan plan) => new(plan.Name, plan.Trials, plan.Duration + plan.WarmUp);
 }

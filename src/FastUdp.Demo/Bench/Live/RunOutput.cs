@@ -10,12 +10,12 @@ namespace FastUdp.Demo.Bench.Live;
 /// What a user sees and keeps of a run, whatever its work. A command uses it so:
 /// <code>
 /// RunOutput output = _output.Read(arguments);      // RunOutputArguments, before anything is opened
-/// output.Note("mtu", "1500");                      // what holds although it was not typed
-/// await output.FollowAsync(RunOutline.Of(plan), async () =>
+/// await output.FollowAsync(async () =>
 /// {
 ///     await using IFarEnd far = …;
+///     output.Begin(plan);                          // what is to come, for the display and among the options
 ///     var run = new BenchRun(plan, new Trial(far, …), output);   // it is the watcher
-///     output.Rows = () => run.Rows;                // the results so far, at any moment between trials
+///     output.Rows = () => RunRows.Of(plan, run.Cells);           // the results so far, at any moment between trials
 ///     await run.RunAsync(stop.Token);
 /// });
 /// return ExitCodes.Success;
@@ -29,8 +29,7 @@ internal sealed class RunOutput(RunForms forms, IEnumerable<KeyValuePair<string,
     private readonly Dictionary<string, string> _options = new(options, StringComparer.Ordinal);
     private readonly RunMachine _machine = RunMachine.This();
     private readonly RunSaving _saving = new(forms.Save, TimeProvider.System);
-    private LiveDisplay? _display;
-    private string _name = "run";
+    private readonly LiveDisplay _display = new(TimeProvider.System);
 
     /// <summary>Makes the results so far. It is called between trials and at the end.</summary>
     public Func<IEnumerable<RunRow>> Rows { get; set; } = static () => [];
@@ -40,22 +39,23 @@ internal sealed class RunOutput(RunForms forms, IEnumerable<KeyValuePair<string,
     /// <param name="value">At most a line.</param>
     public void Note(string option, string value) => _options.TryAdd(option, value);
 
-    /// <summary>Enters what a plan has by default.</summary>
-    public void Note(RunPlan plan)
+    /// <summary>Says what a plan will do, and enters what it has by default.</summary>
+    public void Begin(RunPlan plan)
     {
         foreach ((string option, string value) in PlanOptions.Of(plan))
             Note(option, value);
+        Begin(RunOutline.Of(plan));
     }
 
+    /// <summary>Says what is to come.</summary>
+    public void Begin(RunOutline outline) => _display.Begin(outline);
+
     /// <summary>Carries a run out, shows and saves it, and in the end tells all that is whole of it.</summary>
-    /// <param name="outline">For the display.</param>
-    /// <param name="run">The run, with this as its watcher. When it is stopped it returns, or throws <see cref="OperationCanceledException"/>.</param>
+    /// <param name="run">All of it, the opening of its ends included. When it is stopped it returns, or throws <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="CommandFailedException">The run failed, or something could not be written; what else there was has been told.</exception>
-    public async Task FollowAsync(RunOutline outline, Func<Task> run)
+    public async Task FollowAsync(Func<Task> run)
     {
-        _name = outline.Work;
         CommandFailedException? failure = null;
-        _display = new LiveDisplay(outline, TimeProvider.System);
         try
         {
             await _display.WhileAsync(run);
@@ -68,30 +68,43 @@ internal sealed class RunOutput(RunForms forms, IEnumerable<KeyValuePair<string,
         {
             failure = exception;
         }
-        string? cut = failure is null && _display.Done < outline.Trials ? $"Stopped after {_display.Done} of {outline.Trials} trials." : null;
-        failure = Finish(failure, cut);
+        failure = Finish(failure);
         if (failure is not null)
             throw failure;
     }
 
     /// <inheritdoc/>
-    public void BeginTrial(int round, RunCell cell, Trial trial) => _display?.BeginTrial(round, cell, trial);
+    public void BeginTrial(int round, RunCell cell, Trial trial) => _display.BeginTrial(round, cell, trial);
 
     /// <inheritdoc/>
     public void EndTrial(RunCell cell)
     {
         RunRow[] rows = [.. Rows()];
-        _display?.EndTrial(rows);
+        _display.EndTrial(rows);
         if (_saving.IsDue)
             _saving.Save(FileOf(rows));
     }
 
+    /// <summary>A trial has ended of a run that tells of each in a line, and not on the display.</summary>
+    public void Keep()
+    {
+        if (_saving.IsDue)
+            _saving.Save(FileOf([.. Rows()]));
+    }
+
+    /// <summary>Where lines about a run go while it goes on: what they may not stand between, they do not.</summary>
+    public TextWriter Lines => !forms.Json && !forms.Csv ? Console.Out : Console.IsErrorRedirected ? TextWriter.Null : Console.Error;
+
     /// <summary>Each form is tried, whatever becomes of the others.</summary>
     /// <returns>The first failure.</returns>
-    private CommandFailedException? Finish(CommandFailedException? failure, string? cut)
+    private CommandFailedException? Finish(CommandFailedException? failure)
     {
         RunFile file = FileOf([.. Rows()]);
-        NamedRun[] runs = [new NamedRun(_name, file)];
+        NamedRun[] runs = [new NamedRun(_display.Outline.Work, file)];
+        // A run that could not begin has nothing to tell, and what an earlier one left stays.
+        if (failure is not null && file.Rows.Count == 0)
+            return failure;
+        string? cut = failure is null && _display.Done < _display.Outline.Trials ? $"Stopped after {_display.Done} of {_display.Outline.Trials} trials." : null;
         Try(() => _saving.Save(file));
         Try(() => WritePage(runs));
         Try(() => RunPrinting.Write(forms, runs, cut));

@@ -7,4 +7,8 @@ namespace FastUdp.Demo.Bench.Report;
 /// <param name="Colour">Which of the colours: bars of one run have one.</param>
 /// <param name="Low">Where the interval begins; null where there is none.</param>
 /// <param name="High">Where it ends.</param>
-internal sealed record Bar(string Name, double Value, string Shown, int Colour, double? Low = null, double? High = null);
+internal sealed record Bar(string Name, double Value, string Shown, int Colour, double? Low = null, double? High = null)
+{
+    /// <summary>Whether it is a figure that the run refuses to quote: drawn hollow.</summary>
+    public bool IsHint { get; init; }
+}

@@ -44,7 +44,7 @@ internal static class BarChartSvg
         string name = bar.Name.Length <= LongestName ? bar.Name : bar.Name[..LongestName] + "…";
         double y = top + 15, middle = y + Thickness / 2;
         html.Open("g", ("class", new LineStyle(bar.Colour).Class)).Element("title", $"{bar.Name}: {bar.Shown}{Interval(bar)}");
-        html.Shape("rect", ("class", "bar"), ("x", Left), ("y", y), ("width", X(chart, bar.Value) - Left), ("height", Thickness));
+        html.Shape("rect", ("class", bar.IsHint ? "bar hint" : "bar"), ("x", Left), ("y", y), ("width", X(chart, bar.Value) - Left), ("height", Thickness));
         if (bar is { Low: { } low, High: { } high })
             html.Shape("path", ("class", "interval"), ("d", FormattableString.Invariant(
                 $"M{X(chart, low):0.##} {middle - 4}v8M{X(chart, low):0.##} {middle}H{X(chart, high):0.##}M{X(chart, high):0.##} {middle - 4}v8")));

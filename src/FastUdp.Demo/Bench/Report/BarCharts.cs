@@ -1,5 +1,6 @@
 using FastUdp.Demo.Bench.Comparing;
 using FastUdp.Demo.Bench.Results;
+using FastUdp.Demo.Bench.Trials;
 
 namespace FastUdp.Demo.Bench.Report;
 
@@ -9,7 +10,7 @@ internal static class BarCharts
     /// <summary>The rates of a work that has one size only; null where there is none, or several.</summary>
     public static BarChart? OfRates(WorkRows work, IReadOnlyList<NamedRun> runs)
     {
-        Bar[] bars = [.. work.Rows.Where(static one => one.Row.Mpps is not null).Select(one => OfRate(work, runs, one.Run, one.Row))];
+        Bar[] bars = [.. work.Rows.Where(static one => Rate(one.Row) is not null).Select(one => OfRate(work, runs, one.Run, one.Row))];
         if (work.HasSizes || bars.Length == 0)
             return null;
         string size = RunColumn.Show(work.Rows[0].Row.Size);
@@ -30,6 +31,23 @@ internal static class BarCharts
             [.. one.Select(ratio => OfRatio(ratio, runs))],
             mark: 1));
 
+    /// <summary>The configurations that took turns within a run: each by the one that it is compared with.</summary>
+    public static IEnumerable<BarChart> OfTurns(WorkRows work, IReadOnlyList<NamedRun> runs) => work.Rows
+        .Where(static one => one.Row.Ratio is not null)
+        .GroupBy(static one => (one.Row.Ratio!.Of, one.Row.Ratio.To))
+        .Select(one => Chart(
+            $"{work.Work}: {one.Key.Of}, ratio to {one.Key.To}",
+            $"The median of the ratios of {one.Key.Of} to that of {one.Key.To}, round by round, with intervals.",
+            "ratio",
+            [.. one.Select(turn => OfTurn(work, runs, turn.Run, turn.Row))],
+            mark: 1));
+
+    private static Bar OfTurn(WorkRows work, IReadOnlyList<NamedRun> runs, NamedRun run, RunRow row) => new(
+        work.NameAndSize(run, row), row.Ratio!.Median, $"{RatioWords.Show(row.Ratio.Median)} ×", Index(runs, run.Name), row.Ratio.Low, row.Ratio.High)
+    {
+        IsHint = row.Ratio.ConfidencePercent is not >= 100 * Estimate.UsualCoverage,
+    };
+
     private static bool IsDrawn(string figure) =>
         !figure.Contains('.', StringComparison.Ordinal) || figure.EndsWith(".p50", StringComparison.Ordinal) || figure.EndsWith(".p99", StringComparison.Ordinal);
 
@@ -37,8 +55,13 @@ internal static class BarCharts
     {
         RunInterval? interval = row.Interval?.Of == RunColumns.Mpps.Name ? row.Interval : null;
         return new Bar(
-            work.Name(run, row), row.Mpps!.Value, $"{RunColumns.Mpps.Shown(row)} Mpps", Index(runs, run.Name), interval?.Low, interval?.High);
+            work.Name(run, row), Rate(row)!.Value, $"{RunColumns.Mpps.Shown(row)} Mpps", Index(runs, run.Name), interval?.Low, interval?.High)
+        {
+            IsHint = row.Mpps is null,
+        };
     }
+
+    private static double? Rate(RunRow row) => row.Mpps ?? HintedFigure.Of(row, RunColumns.Mpps);
 
     private static Bar OfRatio(RowRatio ratio, IReadOnlyList<NamedRun> runs)
     {

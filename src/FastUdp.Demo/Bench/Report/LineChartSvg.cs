@@ -45,6 +45,6 @@ internal static class LineChartSvg
             html.Shape("line", ("class", "whisker"), ("x1", x), ("x2", x), ("y1", ChartFrame.Y(chart.Y, low)), ("y2", ChartFrame.Y(chart.Y, high)));
         if (!chart.HasMarkers)
             return;
-        html.Open("path", ("class", "dot"), ("d", style.Marker(x, ChartFrame.Y(chart.Y, point.Y)))).Element("title", point.Label).Close();
+        html.Open("path", ("class", point.IsHint ? "dot hint" : "dot"), ("d", style.Marker(x, ChartFrame.Y(chart.Y, point.Y)))).Element("title", point.Label).Close();
     }
 }

@@ -87,6 +87,8 @@ internal static class PageTables
     {
         if (column.Number is null)
             html.Element("td", column.Shown(row) ?? "", ("data-member", column.Name));
+        else if (HintedFigure.Of(row, column) is not null)
+            html.Element("td", column.Shown(row)!, ("class", "number hinted"));
         else
             WriteNumber(html, column.Name, column.Shown(row), column.Exact(row));
     }

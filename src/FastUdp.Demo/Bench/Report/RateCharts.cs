@@ -33,16 +33,19 @@ internal static class RateCharts
 
     private static List<ChartLine> Lines(WorkRows work, RunColumn column) =>
     [
-        .. work.Rows.Where(one => column.Value(one.Row) is not null)
+        .. work.Rows.Where(one => Value(one.Row, column) is not null)
             .GroupBy(one => work.Name(one.Run, one.Row))
             .Select(line => new ChartLine(line.Key, [.. line.OrderBy(static one => one.Row.Size).Select(one => Point(line.Key, one.Row, column))])),
     ];
 
+    private static double? Value(RunRow row, RunColumn column) => column.Value(row) ?? HintedFigure.Of(row, column);
+
     private static ChartPoint Point(string name, RunRow row, RunColumn column)
     {
         RunInterval? interval = row.Interval?.Of == column.Name ? row.Interval : null;
-        return new ChartPoint(
-            row.Size, column.Value(row)!.Value, $"{name}, {RunColumn.Show(row.Size)} B: {column.Exact(row)} {column.Head}", interval?.Low, interval?.High);
+        bool isHint = column.Value(row) is null;
+        string figure = isHint ? $"{column.Shown(row)} {column.Head}, not quoted" : $"{column.Exact(row)} {column.Head}";
+        return new ChartPoint(row.Size, Value(row, column)!.Value, $"{name}, {RunColumn.Show(row.Size)} B: {figure}", interval?.Low, interval?.High) { IsHint = isHint };
     }
 
     private static IEnumerable<double> Values(IEnumerable<ChartLine> lines) =>

@@ -62,12 +62,22 @@ internal static class ReportPage
         html.Open("section").Element("h2", work.Work).Open("div", ("class", "charts"));
         if (BarCharts.OfRates(work, runs) is { } bars)
             BarChartSvg.Write(html, bars);
+        foreach (BarChart turns in BarCharts.OfTurns(work, runs))
+            BarChartSvg.Write(html, turns);
         foreach (LineChart chart in (IEnumerable<LineChart>)[.. RateCharts.Of(work), .. TimeCharts.Of(work), .. SecondCharts.Of(work)])
             LineChartSvg.Write(html, chart);
         html.Close();
         PageTables.WriteRows(html, work);
+        WriteRefusals(html, work);
         PageTables.WriteSeconds(html, work);
         html.Close();
+    }
+
+    // What is drawn hollow and marked in the table shall not puzzle anybody.
+    private static void WriteRefusals(HtmlWriter html, WorkRows work)
+    {
+        foreach (string refusal in RefusalWords.Of(work.Rows.Select(static one => one.Row)))
+            html.Element("p", refusal, ("class", "refusal"));
     }
 
     private static void WriteConditions(HtmlWriter html, NamedRun run)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using FastUdp.Demo.Bench.Trials;
 
 namespace FastUdp.Demo.Bench.Results;
 
@@ -26,7 +25,7 @@ internal sealed record RunColumn(string Name, string Head)
     /// <summary>As people read it, four significant digits; with <see cref="About"/> the median of a figure that is not quoted; null where the row has none.</summary>
     public string? Shown(RunRow row) => Number is null ? Text!(row)
         : Number(row) is { } number ? Show(number)
-        : row is { NotQuoted: not null, Trials: { } trials } && trials.Of == Name && Medians.Median(trials.Values) is { } median ? About + Show(median)
+        : HintedFigure.Of(row, this) is { } hint ? About + Show(hint)
         : null;
 
     /// <summary>The figure as a number to calculate with.</summary>

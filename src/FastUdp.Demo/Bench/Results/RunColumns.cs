@@ -24,6 +24,9 @@ internal static class RunColumns
         Figure("ratio.confidencePercent", "Ratio confidence, %", static row => row.Ratio?.ConfidencePercent),
         Words("ratio.to", "Ratio to", static row => row.Ratio?.To),
         Words("ratio.of", "Ratio of", static row => row.Ratio?.Of),
+        Figure("ndrMpps", "NDR, Mpps", static row => row.NdrMpps, moreIsBetter: true),
+        Figure("pdrMpps", "PDR, Mpps", static row => row.PdrMpps, moreIsBetter: true),
+        Figure("pdrLossPercent", "PDR loss, %", static row => row.PdrLossPercent),
         Figure("lossPercent", "Loss, %", static row => row.LossPercent),
         Figure("sent", "Sent", static row => row.Sent),
         Figure("unsent", "Unsent", static row => row.Unsent),
@@ -51,6 +54,8 @@ internal static class RunColumns
         Words("notQuoted", "Not quoted", static row => row.NotQuoted),
         .. Stretch("drift.first", "First tenth", static row => row.Drift?.First),
         .. Stretch("drift.last", "Last tenth", static row => row.Drift?.Last),
+        Words("ndrBound", "NDR is", static row => row.NdrBound),
+        Words("pdrBound", "PDR is", static row => row.PdrBound),
         Words("method", "Method", static row => row.Method),
         .. AccountColumns.Texts,
     ];

@@ -37,6 +37,7 @@ internal static class RunFileChecks
     private static string? FirstFault(RunRow row) =>
         OfName("work", row.Work) ?? OfName("subject", row.Subject) ?? OfText("group", row.Group) ?? OfText("send", row.Send) ?? OfText("method", row.Method)
         ?? OfText("notQuoted", row.NotQuoted) ?? OfTrials(row.Trials) ?? OfRatio(row.Ratio)
+        ?? OfText("ndrBound", row.NdrBound) ?? OfText("pdrBound", row.PdrBound)
         ?? RunColumns.Numbers.Select(column => OfNumber(column.Name, column.Number!(row))).FirstOrDefault(static fault => fault is not null)
         ?? (row.LossPercent > 100 ? $"lossPercent: {Show(row.LossPercent.Value)} exceeds 100" : null)
         ?? OfEnd("near", row.Near) ?? OfEnd("far", row.Far)

@@ -71,6 +71,20 @@ internal sealed record RunRow
     /// <summary>Those that came and are none of the trial's: a stranger's, or an earlier trial's.</summary>
     public long? Foreign { get; init; }
 
+    /// <summary>Of a search: the highest rate without loss, in millions a second. Null where none is confirmed.</summary>
+    public double? NdrMpps { get; init; }
+
+    /// <summary>What bounds it: a rate hardly higher lost, the sender, the limit of the search; or that it is not settled, and what is known.</summary>
+    public string? NdrBound { get; init; }
+
+    /// <summary>Of a search: the highest rate with no more loss than <see cref="PdrLossPercent"/>.</summary>
+    public double? PdrMpps { get; init; }
+
+    /// <inheritdoc cref="NdrBound"/>
+    public string? PdrBound { get; init; }
+
+    public double? PdrLossPercent { get; init; }
+
     /// <summary>The time of one operation, where nothing moves.</summary>
     public double? NanosecondsEach { get; init; }
 

@@ -49,8 +49,7 @@ internal sealed class RateSearch
             throw new InvalidOperationException("The search is over.");
         if (!_records.TryGetValue(trial.Rate, out RateRecord? record))
             _records.Add(trial.Rate, record = new RateRecord(trial.Rate));
-        bool wasOffered = sent > 0 && sent >= offered * _plan.OfferedShare;
-        record.Add(wasOffered ? (double)lost / sent : null, trial.IsConfirmation);
+        record.Add(_plan.IsOffered(offered, sent) ? (double)lost / sent : null, trial.IsConfirmation);
         Trials++;
         _next = Choose();
     }

@@ -7,4 +7,8 @@ namespace FastUdp.Demo.Bench.Search;
 /// </param>
 /// <param name="FailedRate">The lowest rate that failed; null where none did.</param>
 /// <param name="End">What bounds it from above.</param>
-internal sealed record SearchFinding(double LossLimit, long? Rate, long? FailedRate, SearchEnd End);
+internal sealed record SearchFinding(double LossLimit, long? Rate, long? FailedRate, SearchEnd End)
+{
+    /// <summary>The highest rate that has passed below it, confirmed or not yet; null where none has, and where the answer is settled.</summary>
+    public long? PassedRate { get; init; }
+}

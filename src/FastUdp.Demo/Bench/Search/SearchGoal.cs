@@ -43,7 +43,10 @@ internal sealed class SearchGoal(SearchPlan plan, double lossLimit, SortedList<l
             : failed is null ? SearchEnd.HeldMost
             : failed.IsBeyondSender(lossLimit) ? SearchEnd.NotOffered
             : SearchEnd.Lost;
-        return new SearchFinding(lossLimit, IsConfirmed ? Passed!.Rate : null, failed?.Rate, end);
+        return new SearchFinding(lossLimit, IsConfirmed ? Passed!.Rate : null, failed?.Rate, end)
+        {
+            PassedRate = end is SearchEnd.Open or SearchEnd.Unsettled ? Passed?.Rate : null,
+        };
     }
 
     private bool IsConfirmed => Passed is { } passed && passed.Confirmed(lossLimit) >= plan.Confirmations;

@@ -39,6 +39,11 @@ internal sealed record SearchPlan
     /// <summary>After so many trials the search gives up: results that contradict one another could go on for ever.</summary>
     public int MostTrials { get; init; } = 200;
 
+    /// <summary>Whether a rate was offered, so that the trial says something of it.</summary>
+    /// <param name="due">How many datagrams were due by its schedule.</param>
+    /// <param name="sent">How many of them left.</param>
+    public bool IsOffered(long due, long sent) => sent > 0 && sent >= due * OfferedShare;
+
     /// <exception cref="ArgumentException">The plan contradicts itself.</exception>
     public void Check()
     {

@@ -11,15 +11,16 @@ internal sealed record QuotationRule(double WidestShare = 0.05, double LeastCove
     public string? Refuse(Estimate estimate)
     {
         if (estimate.Coverage < LeastCoverage)
-            return $"not quoted: {Trials(estimate.Trials)} what the median is with {Percent(estimate.Coverage)} confidence at most; "
-                + $"{Percent(LeastCoverage)} takes {OrderStatistics.LeastTrialsFor(LeastCoverage)} trials";
+            return $"not quoted: {Tell(estimate)}; {Percent(LeastCoverage)} confidence takes {OrderStatistics.LeastTrialsFor(LeastCoverage)} trials";
         if (estimate.ShareBelow <= WidestShare && estimate.ShareAbove <= WidestShare)
             return null;
         return $"not quoted: the median of {estimate.Trials} trials is known to −{Percent(estimate.ShareBelow)} and +{Percent(estimate.ShareAbove)} "
             + $"with {Percent(estimate.Coverage)} confidence, and the limit is ±{Percent(WidestShare)}";
     }
 
-    private static string Trials(int count) => count == 1 ? "1 trial tells" : $"{count} trials tell";
+    private static string Tell(Estimate estimate) => estimate.Trials == 1
+        ? "1 trial does not tell how far another would be from it"
+        : $"{estimate.Trials} trials tell what the median is with {Percent(estimate.Coverage)} confidence at most";
 
     private static string Percent(double share) => double.IsFinite(share) ? share.ToString("0.0## %", CultureInfo.InvariantCulture) : "∞ %";
 }

@@ -21,10 +21,10 @@ public sealed class EstimateTests
     public void Too_few_trials_are_not_quoted()
     {
         Assert.Equal(
-            "not quoted: 1 trial tells what the median is with 0.0 % confidence at most; 95.0 % takes 6 trials",
+            "not quoted: 1 trial does not tell how far another would be from it; 95.0 % confidence takes 6 trials",
             Usual.Refuse(Estimate.Of([100])));
         Assert.Equal(
-            "not quoted: 5 trials tell what the median is with 93.75 % confidence at most; 95.0 % takes 6 trials",
+            "not quoted: 5 trials tell what the median is with 93.75 % confidence at most; 95.0 % confidence takes 6 trials",
             Usual.Refuse(Estimate.Of([100, 100, 100, 100, 100])));
         Assert.Null(new QuotationRule(LeastCoverage: 0.9).Refuse(Estimate.Of([100, 100, 100, 100, 100])));
     }
