@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Net.Sockets;
+using FastUdp.Demo.Bench.Impairing;
 using FastUdp.Demo.Bench.Rates;
 using FastUdp.Demo.Bench.Runs;
 using FastUdp.Demo.Bench.Trials;
 using FastUdp.Demo.Load;
+using FastUdp.Impairment;
 
 namespace FastUdp.Demo.Arguments;
 
@@ -34,9 +36,19 @@ internal sealed class RunArguments
         _warmUp = NumberOptions.Create("--warm-up", "SECONDS", 0.0, 60.0, $"How long before that the same happens uncounted, default {Show(defaults.WarmUpSeconds)}; before the first trials 1.");
     }
 
+    private readonly Option<LinkImpairment?> _impair = ImpairOption.Create();
+
     public void AddTo(Command command)
     {
-        foreach (Option option in (ReadOnlySpan<Option>)[_sizes, _seconds, _rounds, _warmUp, _rate, _window, _seed])
+        foreach (Option option in (ReadOnlySpan<Option>)[_sizes, _seconds, _rounds, _warmUp, _rate, _window, _seed, _impair])
+            command.Options.Add(option);
+        _setting.AddTo(command);
+    }
+
+    /// <summary>For a command that finds the rates itself: those that say which way, how often and how much are its own.</summary>
+    public void AddToSearch(Command command)
+    {
+        foreach (Option option in (ReadOnlySpan<Option>)[_sizes, _seconds, _warmUp, _seed, _impair])
             command.Options.Add(option);
         _setting.AddTo(command);
     }
@@ -68,6 +80,7 @@ internal sealed class RunArguments
             Window = window,
             Family = family,
             Seed = arguments.GetValue(_seed) ?? 1,
+            Impairment = ImpairOption.Read(arguments, _impair),
         };
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using FastUdp.Demo.Bench.Rates;
 using FastUdp.Demo.Bench.Runs;
 using FastUdp.Demo.Bench.Search;
@@ -37,7 +38,7 @@ internal sealed class SearchArguments
     /// <param name="run">What the options of the run say.</param>
     public SearchRunPlan Read(ParseResult arguments, RunPlan run) => new()
     {
-        Run = run,
+        Run = run with { Rounds = arguments.GetValue(_confirmations) ?? 2 },
         Least = arguments.GetValue(_least),
         Most = arguments.GetValue(_most),
         Search = new SearchPlan
@@ -50,6 +51,16 @@ internal sealed class SearchArguments
             Resolution = (arguments.GetValue(_resolution) ?? 1) / 100,
         },
     };
+
+    /// <summary>The plan as options of the command line would say it.</summary>
+    public static IEnumerable<(string Option, string Value)> Tell(SearchRunPlan plan) =>
+    [
+        ("work", plan.Run.Work.ToString().ToLowerInvariant()),
+        ("loss", string.Join(',', plan.Search.LossLimits.Select(static limit => (100 * limit).ToString(CultureInfo.InvariantCulture)))),
+        ("confirm-seconds", plan.Search.ConfirmationDuration.TotalSeconds.ToString(CultureInfo.InvariantCulture)),
+        ("confirmations", plan.Search.Confirmations.ToString(CultureInfo.InvariantCulture)),
+        ("resolution", (100 * plan.Search.Resolution).ToString(CultureInfo.InvariantCulture)),
+    ];
 
     private static Option<RateQuantity?> CreateRate(string name, string description) => new(name)
     {

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Net.Sockets;
+using FastUdp.Demo.Bench.Impairing;
 using FastUdp.Demo.Bench.Rates;
 using FastUdp.Demo.Bench.Runs;
+using FastUdp.Impairment;
 
 namespace FastUdp.Demo.Arguments;
 
@@ -17,12 +19,13 @@ internal sealed class SoakArguments
     private readonly Option<OfferedRate?> _rate = RateOption.Create();
     private readonly Option<double?> _seconds = NumberOptions.Create("--seconds", "SECONDS", 0.05, MostSeconds, "How long to send, default an hour.");
     private readonly Option<long?> _seed = NumberOptions.Create("--seed", "NUMBER", 0, long.MaxValue, "For what goes by chance, default 1.");
+    private readonly Option<LinkImpairment?> _impair = ImpairOption.Create();
     private readonly SettingArguments _setting = new();
 
     public void AddTo(Command command)
     {
         _rate.Description += $" By default {UsualRate}.";
-        foreach (Option option in (ReadOnlySpan<Option>)[_sizes, _seconds, _rate, _seed])
+        foreach (Option option in (ReadOnlySpan<Option>)[_sizes, _seconds, _rate, _seed, _impair])
             command.Options.Add(option);
         _setting.AddOneTo(command);
     }
@@ -50,6 +53,7 @@ internal sealed class SoakArguments
             WarmUp = RunPlan.UsualFirstWarmUp,
             Family = family,
             Seed = arguments.GetValue(_seed) ?? 1,
+            Impairment = ImpairOption.Read(arguments, _impair),
         };
     }
 

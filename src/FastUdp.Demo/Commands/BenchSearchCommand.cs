@@ -1,7 +1,7 @@
 using System.CommandLine;
 using FastUdp.Demo.Arguments;
-using FastUdp.Demo.Bench.Comparing;
 using FastUdp.Demo.Bench.Ends;
+using FastUdp.Demo.Bench.Live;
 using FastUdp.Demo.Bench.Results;
 using FastUdp.Demo.Bench.Runs;
 using FastUdp.Demo.Bench.Search;
@@ -13,24 +13,27 @@ namespace FastUdp.Demo.Commands;
 internal sealed class BenchSearchCommand
 {
     private const string Description =
-        "Search for the highest rate without loss (NDR, after RFC 2544) and the highest with little (PDR), at each size.";
+        "Search for the highest rate without loss (NDR, after RFC 2544) and the highest with little (PDR), at each size; Ctrl-C ends it with what is known.";
 
     private readonly FarEndArguments _far = new();
     private readonly RunArguments _run = new(RunDefaults.Work);
     private readonly SearchArguments _search = new();
+    private readonly RunOutputArguments _output = new();
 
     public static Command Create()
     {
         var bench = new BenchSearchCommand();
-        var command = new Command("search", Description);
+        var command = new Command(SearchRow.Work, Description);
         bench._far.AddTo(command);
         bench._search.AddTo(command);
-        bench._run.AddTo(command);
+        bench._run.AddToSearch(command);
+        bench._output.AddTo(command);
         HelpWithExamples.Add(
             command,
             "fastudp bench search",
             "fastudp bench search --most 10Gbit --confirm-seconds 60",
-            "fastudp bench search --work echo --loss 0");
+            "fastudp bench search --work echo --loss 0 --sizes 64,512",
+            "fastudp bench search --sizes 1000 --impair rate=100Mbit,queue=500");
         command.SetAction((arguments, _) => bench.RunAsync(arguments));
         return command;
     }
@@ -41,12 +44,17 @@ internal sealed class BenchSearchCommand
         DemoDisplay.SetUp();
         await using IFarEnd far = await _far.OpenAsync(arguments, stop.Token);
         SearchRunPlan plan = _search.Read(arguments, _run.Read(arguments, _search.ReadWork(arguments), far.Family));
-        var trial = new Trial(far, await _far.ReadFromAsync(arguments, stop.Token), TimeProvider.System);
-        var run = new SearchRun(plan, trial.RunAsync, new SearchTranscript(Console.Out, plan.Search, plan.Run.Settings.Count > 1));
-        await run.RunAsync(stop.Token);
-        RunRow[] rows = [.. run.Cells.Select(cell => SearchRow.Of(plan, cell)).OfType<RunRow>()];
-        var file = new RunFile { Machine = RunMachine.This(), Options = new Dictionary<string, string>(), Rows = rows };
-        ReportTables.Write([new NamedRun("run", file)], null, hasDetails: false);
+        RunOutput output = _output.Read(arguments);
+        foreach ((string option, string value) in SearchArguments.Tell(plan))
+            output.Note(option, value);
+        output.Note(plan.Run);
+        await output.FollowAsync(new RunOutline(SearchRow.Work, null, plan.Search.TrialDuration), async () =>
+        {
+            var trial = new Trial(far, await _far.ReadFromAsync(arguments, stop.Token), TimeProvider.System);
+            var run = new SearchRun(plan, trial.RunAsync, new SearchTranscript(output, plan.Search, plan.Run.Settings.Count > 1));
+            output.Rows = () => run.Cells.Select(cell => SearchRow.Of(plan, cell)).OfType<RunRow>();
+            await run.RunAsync(stop.Token);
+        });
         return ExitCodes.Success;
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FastUdp.Demo.Bench.Ends;
 
 namespace FastUdp.Demo.Bench.Accounts;
@@ -8,28 +9,31 @@ namespace FastUdp.Demo.Bench.Accounts;
 internal sealed record MeasuringCost(double SendNanoseconds, double ReceiveNanoseconds)
 {
     /// <summary>How long each size is rehearsed, both sides together.</summary>
-    public static readonly TimeSpan Duration = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan Duration = TimeSpan.FromMilliseconds(40);
 
     // The runtime compiles well what is called often, on a thread of its own, 100 ms after nothing new has been called (tiered compilation). On a busy
     // machine that comes late: the code is warm when some slices in a row have been no faster.
     private static readonly TimeSpan WarmUpSlice = TimeSpan.FromMilliseconds(50);
-    private const int SlicesWithoutGain = 5;
+    private const int SlicesWithoutGain = 8;
     private const int MostSlices = 40;
     private const double Gain = 0.9;
 
-    /// <summary>Rehearses trials, one after the other. The first takes longer.</summary>
+    private static bool _isWarm;
+
+    /// <summary>Rehearses trials, one after the other. The first in a process takes up to 2 s longer, mostly half a second.</summary>
     /// <param name="plans">One of each size.</param>
-    /// <param name="stop">Ends it early: the sizes that were not reached are missing.</param>
-    /// <returns>By size.</returns>
-    public static Dictionary<int, MeasuringCost> Of(IEnumerable<TrialPlan> plans, CancellationToken stop)
+    /// <param name="limit">How long all of it may take: a run that is shorter than its rehearsal has none.</param>
+    /// <param name="stop">Ends it early.</param>
+    /// <returns>By size; the sizes that were not reached are missing.</returns>
+    public static Dictionary<int, MeasuringCost> Of(IReadOnlyList<TrialPlan> plans, TimeSpan limit, CancellationToken stop)
     {
+        long start = Stopwatch.GetTimestamp();
         var costs = new Dictionary<int, MeasuringCost>();
         foreach (TrialPlan plan in plans)
         {
-            if (stop.IsCancellationRequested)
+            _isWarm = _isWarm || WarmUp(plan, (int)((limit - Stopwatch.GetElapsedTime(start)) / WarmUpSlice), stop);
+            if (!_isWarm || stop.IsCancellationRequested || Stopwatch.GetElapsedTime(start) + Duration > limit)
                 break;
-            if (costs.Count == 0)
-                WarmUp(plan, stop);
             var rehearsal = new TrialRehearsal(plan);
             rehearsal.Run(Duration);
             costs[plan.DatagramBytes] = rehearsal.Cost;
@@ -37,10 +41,12 @@ internal sealed record MeasuringCost(double SendNanoseconds, double ReceiveNanos
         return costs;
     }
 
-    private static void WarmUp(TrialPlan plan, CancellationToken stop)
+    /// <summary>True when more warming up would gain nothing.</summary>
+    private static bool WarmUp(TrialPlan plan, int slices, CancellationToken stop)
     {
         double least = double.PositiveInfinity;
-        for (int slice = 0, same = 0; slice < MostSlices && same < SlicesWithoutGain && !stop.IsCancellationRequested; slice++)
+        int same = 0;
+        for (int slice = 0; slice < Math.Min(slices, MostSlices) && same < SlicesWithoutGain && !stop.IsCancellationRequested; slice++)
         {
             var rehearsal = new TrialRehearsal(plan);
             rehearsal.Run(WarmUpSlice);
@@ -48,5 +54,6 @@ internal sealed record MeasuringCost(double SendNanoseconds, double ReceiveNanos
             same = cost < least * Gain ? 0 : same + 1;
             least = Math.Min(least, cost);
         }
+        return same == SlicesWithoutGain;
     }
 }

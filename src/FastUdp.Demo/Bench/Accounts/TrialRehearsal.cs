@@ -11,7 +11,7 @@ namespace FastUdp.Demo.Bench.Accounts;
 /// A trial without a network: writes a buffer full of test datagrams as its sender would, then takes them as its receiver would, as one run, and times both.
 /// </summary>
 /// <remarks>
-/// The time of a buffer is the median of all, so that what else the machine does meanwhile hardly counts. It is one with the buffer in the nearest
+/// The time of a buffer is that of the fastest tenth, so that what else the machine does meanwhile hardly counts. It is one with the buffer in the nearest
 /// cache, which of a trial's has been in the kernel in between.
 /// </remarks>
 internal sealed class TrialRehearsal
@@ -40,8 +40,10 @@ internal sealed class TrialRehearsal
         _intended = new long[Math.Max(1, BufferBytes / plan.DatagramBytes)];
     }
 
-    /// <summary>The median so far.</summary>
+    /// <summary>That of the fastest tenth so far.</summary>
     public MeasuringCost Cost => new(PerDatagram(_sendTicks), PerDatagram(_receiveTicks));
+
+    public long Written => (long)_number;
 
     /// <summary>How many datagrams have been taken, each of them intact and in order.</summary>
     public long Received => _books.Received;
@@ -98,5 +100,5 @@ internal sealed class TrialRehearsal
     }
 
     private double PerDatagram(LatencyHistogram ticks) =>
-        ticks.Percentile(0.5) * 1e9 / Stopwatch.Frequency / _intended.Length;
+        ticks.Percentile(0.1) * 1e9 / Stopwatch.Frequency / _intended.Length;
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using FastUdp.Demo.Bench.Results;
+using FastUdp.Demo.Bench.Search;
 using FastUdp.Demo.Output;
 
 namespace FastUdp.Demo.Bench.Comparing;
@@ -22,10 +23,21 @@ internal static class RunNotes
             string name = areSeveral ? $"{Figures.Count(row.Size)} B, {Printable.Text(Encoding.UTF8.GetBytes(RowKey.Of(row).Label))}" : $"{Figures.Count(row.Size)} B";
             if (counts.Length > 0)
                 yield return $"{name}: {string.Join(", ", counts)}";
+            foreach (string answer in Answers(row))
+                yield return $"{name}: {Printable.Text(Encoding.UTF8.GetBytes(answer))}";
         }
         foreach (string drift in rows.Select(DriftWords.Of).OfType<string>())
             yield return drift;
         foreach (string refusal in RefusalWords.Of(rows))
             yield return Printable.Text(Encoding.UTF8.GetBytes(refusal));
+    }
+
+    /// <summary>Of a search: a rate is never quoted without what bounds it.</summary>
+    private static IEnumerable<string> Answers(RunRow row)
+    {
+        if (row.NdrBound is { } ndr)
+            yield return $"{FindingText.NameOf(0)}: {ndr}";
+        if (row.PdrBound is { } pdr)
+            yield return $"{FindingText.NameOf((row.PdrLossPercent ?? 0) / 100)}: {pdr}";
     }
 }

@@ -11,6 +11,8 @@ internal static class SummaryColumns
     private static readonly SummaryColumn[] Figures =
     [
         new("Size, B", 0, static row => RunColumn.Show(row.Size)),
+        new("NDR, Mpps", 1, static row => Show(row.NdrMpps)),
+        new("PDR, Mpps", 1, static row => Show(row.PdrMpps)),
         new("Mpps", 2, RunColumns.Mpps.Shown),
         new("ratio", 1, static row => Ratio(row)),
         new("from–to", 9, static row => Interval(row, static of => of == RunColumns.Mpps.Name)),

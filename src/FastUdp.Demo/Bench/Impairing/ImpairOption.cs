@@ -19,6 +19,10 @@ internal static class ImpairOption
         CustomParser = Parse,
     };
 
+    /// <summary>Where nothing is impaired, null; then there is no layer in between.</summary>
+    public static ImpairmentOptions? Read(ParseResult arguments, Option<LinkImpairment?> option) =>
+        arguments.GetValue(option) is { } link ? new ImpairmentOptions { Outgoing = link } : null;
+
     private static LinkImpairment? Parse(ArgumentResult result)
     {
         if (!ImpairmentParser.TryParse(result.Tokens.Single().Value, out LinkImpairment? impairment, out string? error))

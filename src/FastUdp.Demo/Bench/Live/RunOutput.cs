@@ -85,6 +85,16 @@ internal sealed class RunOutput(RunForms forms, IEnumerable<KeyValuePair<string,
             _saving.Save(FileOf(rows));
     }
 
+    /// <summary>A trial has ended of a run that tells of each in a line, and not on the display.</summary>
+    public void Keep()
+    {
+        if (_saving.IsDue)
+            _saving.Save(FileOf([.. Rows()]));
+    }
+
+    /// <summary>Where lines about a run go while it goes on: what they may not stand between, they do not.</summary>
+    public TextWriter Lines => !forms.Json && !forms.Csv ? Console.Out : Console.IsErrorRedirected ? TextWriter.Null : Console.Error;
+
     /// <summary>Each form is tried, whatever becomes of the others.</summary>
     /// <returns>The first failure.</returns>
     private CommandFailedException? Finish(CommandFailedException? failure)

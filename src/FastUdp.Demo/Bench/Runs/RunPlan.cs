@@ -58,6 +58,7 @@ internal sealed record RunPlan
 
     public long Seed { get; init; }
 
+    /// <summary>What befalls sent datagrams on purpose; its chance is another each round, by <see cref="Seed"/>.</summary>
     public ImpairmentOptions? Impairment { get; init; }
 
     /// <summary>How many trials it takes in all.</summary>
@@ -83,7 +84,7 @@ internal sealed record RunPlan
         WarmUp = round == 0 && size == Sizes[0] && FirstWarmUp > WarmUp ? FirstWarmUp : WarmUp,
         WireBytes = WireBytesOf(size),
         Seed = Seed + round,
-        Impairment = Impairment,
+        Impairment = Impairment is { } impairment ? impairment with { Seed = unchecked((int)(Seed + round)) } : null,
     };
 
     /// <summary>What a datagram takes of an Ethernet.</summary>

@@ -10,7 +10,4 @@ internal interface ISearchWatcher
 
     /// <summary>A rate was tried.</summary>
     void Tried(SearchCell cell, SearchTrial trial, TrialFigures figures);
-
-    /// <summary>The search is over, or was stopped: what it has found so far is in the cell.</summary>
-    void Ended(SearchCell cell);
 }

@@ -35,7 +35,8 @@ internal static class SearchRow
     {
         var confirmations = new RunCell(cell.Size, cell.Setting);
         confirmations.Trials.AddRange(cell.ConfirmationsOf(rate));
-        return CellRow.Of(plan.Run, confirmations) ?? new RunRow { Work = Work, Subject = cell.Setting.Name, Size = cell.Size };
+        RunPlan shown = plan.Run with { IsOneTrial = true };
+        return CellRow.Of(shown, confirmations) is { } row ? row with { Drift = null } : new RunRow { Work = Work, Subject = cell.Setting.Name, Size = cell.Size };
     }
 
     private static string? TellOf(SearchFinding? finding, SearchCell cell) => finding is null ? null : FindingText.Tell(finding, cell.Trials);

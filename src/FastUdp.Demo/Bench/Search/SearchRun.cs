@@ -30,8 +30,6 @@ internal sealed class SearchRun(SearchRunPlan plan, Func<TrialPlan, Cancellation
             if (stop.IsCancellationRequested)
                 return;
             await RunAsync(cell, stop);
-            if (cell.Search is not null)
-                watcher.Ended(cell);
         }
     }
 

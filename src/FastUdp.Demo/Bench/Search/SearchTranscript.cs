@@ -1,15 +1,18 @@
 using System.Globalization;
 using FastUdp.Demo.Bench.Ends;
+using FastUdp.Demo.Bench.Live;
 using FastUdp.Demo.Output;
 
 namespace FastUdp.Demo.Bench.Search;
 
-/// <summary>Searches in lines as they go on: each rate that was tried with its verdict, and the answers.</summary>
-/// <param name="output">Where the lines go.</param>
+/// <summary>Searches in lines as they go on: each rate that was tried with its verdict.</summary>
+/// <param name="output">What the run is kept by, and where the lines go.</param>
 /// <param name="plan">By whose loss limits trials are judged.</param>
 /// <param name="namesSetting">Whether there are several, so that each line has to say which.</param>
-internal sealed class SearchTranscript(TextWriter output, SearchPlan plan, bool namesSetting) : ISearchWatcher
+internal sealed class SearchTranscript(RunOutput output, SearchPlan plan, bool namesSetting) : ISearchWatcher
 {
+    private readonly TextWriter _lines = output.Lines;
+
     /// <inheritdoc/>
     public void Flooded(SearchCell cell, TrialFigures figures) =>
         Write(cell, $"of as many as can be sent {Figures.Count((long)figures.DatagramsPerSecond)}/s came through");
@@ -19,13 +22,6 @@ internal sealed class SearchTranscript(TextWriter output, SearchPlan plan, bool 
     {
         string rate = $"{Figures.Count(trial.Rate)}/s for {Figures.Duration(trial.Duration.TotalMicroseconds)}{(trial.IsConfirmation ? " again" : "")}";
         Write(cell, $"{rate}: {(plan.IsOffered(figures.Near.Due, figures.Sent) ? Judge(figures) : NotOffered(figures))}");
-    }
-
-    /// <inheritdoc/>
-    public void Ended(SearchCell cell)
-    {
-        foreach (SearchFinding finding in cell.Findings)
-            Write(cell, FindingText.Of(finding, cell.Trials));
     }
 
     private static string NotOffered(TrialFigures figures) =>
@@ -42,7 +38,8 @@ internal sealed class SearchTranscript(TextWriter output, SearchPlan plan, bool 
 
     private void Write(SearchCell cell, string line)
     {
-        output.WriteLine($"{(namesSetting ? $"{cell.Setting.Name}, " : "")}{Figures.Count(cell.Size)} B: {line}");
-        output.Flush();
+        _lines.WriteLine($"{(namesSetting ? $"{cell.Setting.Name}, " : "")}{Figures.Count(cell.Size)} B: {line}");
+        _lines.Flush();
+        output.Keep();
     }
 }

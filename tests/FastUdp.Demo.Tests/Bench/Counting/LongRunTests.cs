@@ -1,6 +1,10 @@
+using System.Text.Json;
 using FastUdp.Demo.Bench.Counting;
 using FastUdp.Demo.Bench.Ends;
+using FastUdp.Demo.Bench.Results;
+using FastUdp.Demo.Bench.Runs;
 using FastUdp.Demo.Bench.Wire;
+using FastUdp.Demo.Tests.Bench.Ends;
 
 namespace FastUdp.Demo.Tests.Bench.Counting;
 
@@ -24,7 +28,7 @@ public sealed class LongRunTests
     {
         var tally = new ReceptionTally(Codec, Stream);
         var seconds = new SecondSeries(hasDelays: true);
-        long first = edge - (Numbers / 2);
+        long first = (edge / 10 * 10) - (Numbers / 2);
 
         // Before them the first two of the run: all between is lost, and noticed in the second that it is.
         foreach (long number in (long[])[0, 1])
@@ -75,6 +79,21 @@ public sealed class LongRunTests
         Assert.Equal(3L << 33, delays.Count);
         Assert.Equal((10L, 20L, 30L), (delays.Percentile(0.33), delays.Percentile(0.5), delays.Percentile(0.99999)));
         Assert.Equal((10L, 30L, 20.0), (delays.Minimum, delays.Maximum, delays.Mean));
+    }
+
+    [Fact]
+    public void Rows_and_files_keep_every_digit_of_billions()
+    {
+        const long Sent = (1L << 53) + 1;
+        var plan = new RunPlan { Work = WorkKind.Throughput, Sizes = [64], Settings = [new EndSetting()], Duration = TimeSpan.FromHours(1), WarmUp = TimeSpan.Zero, IsOneTrial = true };
+        var cell = new RunCell(64, plan.Settings[0]);
+        cell.Trials.AddRange(TrialModel.Of(Sent - 4, Sent - (1L << 33), plan.Duration), TrialModel.Of(4, 3, plan.Duration));
+        RunRow row = CellRow.Of(plan, cell)!;
+        Assert.Equal((Sent, Sent - (1L << 33) + 3, (1L << 33) - 3), (row.Sent, row.Received, row.Lost));
+
+        string json = JsonSerializer.Serialize(row, RunFileJson.Default.RunFile.Options);
+        Assert.Contains($"\"sent\":{Sent}", json.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal("9007199254740993", RunColumns.All.Single(static column => column.Name == "sent").Exact(row));
     }
 
     /// <summary>One at a time through the books of a receiver, each seventh out of order, each eleventh lost.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using FastUdp.Demo.Bench.Ends;
 
 namespace FastUdp.Demo.Tests.Bench.Ends;
@@ -9,11 +10,15 @@ internal sealed class StallingFarEnd(TimeSpan stall, int afterDatagrams) : IFarE
 {
     private readonly TimeSpan _stall = stall;
     private readonly int _afterDatagrams = afterDatagrams;
-    private volatile bool _hasStalled;
+    private long _began;
+    private long _stalled;
 
-    public bool HasStalled => _hasStalled;
+    /// <summary>How long after the beginning of the trial it stood still; null if it did not.</summary>
+    public TimeSpan? StalledAfter => Volatile.Read(ref _stalled) is > 0 and long at ? Stopwatch.GetElapsedTime(_began, at) : null;
 
     public string Description => "a far end that stands still once";
+
+    public AddressFamily Family => AddressFamily.InterNetwork;
 
     public Task<IFarSession> OpenAsync(FarPlan plan, CancellationToken stop) => Task.FromResult<IFarSession>(new Session(plan, this));
 
@@ -41,6 +46,7 @@ internal sealed class StallingFarEnd(TimeSpan stall, int afterDatagrams) : IFarE
         public Task BeginAsync(byte stream, CancellationToken stop)
         {
             _counting?.Begin(stream);
+            _end._began = Stopwatch.GetTimestamp();
             return Task.CompletedTask;
         }
 
@@ -55,7 +61,7 @@ internal sealed class StallingFarEnd(TimeSpan stall, int afterDatagrams) : IFarE
         public void OnBatch(in DatagramBatch batch, DatagramSender sender)
         {
             _datagrams += batch.Count;
-            if (_datagrams >= _end._afterDatagrams && !_end._hasStalled)
+            if (_datagrams >= _end._afterDatagrams && _end._stalled == 0)
                 StandStill();
             if (_counting is null)
                 sender.SendBack(batch);
@@ -67,8 +73,8 @@ internal sealed class StallingFarEnd(TimeSpan stall, int afterDatagrams) : IFarE
 
         private void StandStill()
         {
-            _end._hasStalled = true;
             long since = Stopwatch.GetTimestamp();
+            Volatile.Write(ref _end._stalled, since);
             while (Stopwatch.GetElapsedTime(since) < _end._stall)
                 Thread.SpinWait(100);
         }

@@ -50,7 +50,7 @@ public sealed class WindowLoopProperties
                 Assert.Equal(before + Math.Min(FirstBurst, window), path.Loop.Written);
                 path.Do(Step.Bring, 0);
                 await Task.Delay(TimeSpan.FromMilliseconds(1), network.TimeProvider);
-                Assert.True(path.Loop.Written > before + Math.Min(FirstBurst, window), "What came back brought nothing.");
+                Assert.True(path.Loop.Written > before + Math.Min(FirstBurst, window), $"What came back brought nothing after {before}: window {window}, batch {batch}.");
                 path.AssertAccountsFor(path.Loop.End().Counts);
             },
             limit: TimeSpan.FromMinutes(1));
@@ -76,6 +76,7 @@ public sealed class WindowLoopProperties
         private readonly Dictionary<ulong, int> _brought = [];
         private readonly UdpEndpoint _far;
         private readonly UdpEndpoint _near;
+        private readonly Task _receiving;
         private long _givenUp;
 
         public AdversarialPath(SimulatedNetwork network, int window, int batch)
@@ -84,8 +85,7 @@ public sealed class WindowLoopProperties
             _far = UdpEndpoint.Bind(IPEndPoint.Parse("10.0.0.1:1"), options);
             _near = UdpEndpoint.Connect(_far.LocalEndPoint, options, IPEndPoint.Parse("10.0.0.2:2"));
             Loop = new WindowLoop(DatagramBytes, window, batch);
-            _ = _far.RunAsync(this);
-            _ = _near.RunAsync(Loop);
+            _receiving = Task.WhenAll(_far.RunAsync(this), _near.RunAsync(Loop));
             Loop.Begin(Stream, TrialClock.Now + TrialClock.Of(TimeSpan.FromHours(1)));
         }
 
@@ -129,6 +129,7 @@ public sealed class WindowLoopProperties
         {
             await _near.DisposeAsync();
             await _far.DisposeAsync();
+            await _receiving;
         }
 
         private void Answer(Step step, int index)

@@ -107,7 +107,7 @@ public sealed class RateSearchTests
     {
         RateSearch search = new ModelDevice { Capacity = 3_000_000 }.Run(Plan with { MostTrials = 5 });
         Assert.Null(search.Next());
-        Assert.Equal("NDR (no loss): not settled after 5 trials", FindingText.Of(search.Findings[0], search.Trials));
+        Assert.Equal("NDR (no loss): not settled after 5 trials: 2,500,000/s was held, 5,000,000/s was not", FindingText.Of(search.Findings[0], search.Trials));
         Assert.Throws<InvalidOperationException>(() => search.Report(1, 1, 0));
     }
 
