@@ -11,6 +11,7 @@ internal static class BenchCommand
         BenchWorkCommand.Create(WorkKind.Throughput),
         BenchWorkCommand.Create(WorkKind.Echo),
         BenchWorkCommand.Create(WorkKind.Latency),
+        BenchServeCommand.Create(),
         BenchReportCommand.Create(),
     };
 }

@@ -1,3 +1,5 @@
+using FastUdp.Demo.Bench.Results;
+
 namespace FastUdp.Demo.Bench.Ends;
 
 /// <summary>Where test datagrams go: an end in this process, one that another process serves, or a third party's.</summary>
@@ -5,6 +7,9 @@ internal interface IFarEnd : IAsyncDisposable
 {
     /// <summary>What it is, for people and for the run's options.</summary>
     string Description { get; }
+
+    /// <summary>What it runs on; null where that is this machine, or not known.</summary>
+    RunMachine? Machine { get; }
 
     /// <summary>Opens an endpoint there for the trials of one setting and size.</summary>
     /// <exception cref="CommandFailedException">It cannot be; the line says why.</exception>

@@ -1,4 +1,5 @@
 using System.Net;
+using FastUdp.Demo.Bench.Results;
 
 namespace FastUdp.Demo.Bench.Ends;
 
@@ -8,6 +9,8 @@ namespace FastUdp.Demo.Bench.Ends;
 internal sealed class LocalFarEnd(IPAddress address, TimeProvider time) : IFarEnd
 {
     public string Description => $"this process, at {address}";
+
+    public RunMachine? Machine => null;
 
     public Task<IFarSession> OpenAsync(FarPlan plan, CancellationToken stop) =>
         Task.FromResult<IFarSession>(new Session(FarSession.Open(new IPEndPoint(address, 0), plan, sharesClock: true, time)));
@@ -19,6 +22,8 @@ internal sealed class LocalFarEnd(IPAddress address, TimeProvider time) : IFarEn
         public IPEndPoint Address => session.Address;
 
         public long? Received => session.Received;
+
+        public CancellationToken Gone => CancellationToken.None;
 
         public Task BeginAsync(byte stream, CancellationToken stop)
         {

@@ -31,6 +31,18 @@ internal sealed class Trial(IFarEnd far, IPEndPoint? local, TimeProvider time)
     /// <exception cref="CommandFailedException">An end cannot be opened, or the far end is gone.</exception>
     public async Task<TrialFigures?> RunAsync(TrialPlan plan, CancellationToken stop)
     {
+        try
+        {
+            return await RunToTheEndAsync(plan, stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    private async Task<TrialFigures?> RunToTheEndAsync(TrialPlan plan, CancellationToken stop)
+    {
         await using IFarSession session = await far.OpenAsync(plan.Far, stop);
         await using INearEnd near = NearEnds.Open(plan, session.Address, local, time);
         (_near, _session) = (near, session);
@@ -49,9 +61,10 @@ internal sealed class Trial(IFarEnd far, IPEndPoint? local, TimeProvider time)
     private static async Task<TrialFigures> RunAsync(IFarSession session, INearEnd near, byte stream, TimeSpan duration, CancellationToken stop)
     {
         await session.BeginAsync(stream, stop);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop, session.Gone);
         EndpointFigures endpoint = EndpointFigures.Now(near.Endpoint);
         ProcessFigures process = ProcessFigures.Now();
-        NearFigures sent = await near.RunAsync(stream, duration, stop);
+        NearFigures sent = await near.RunAsync(stream, duration, over.Token);
         process = ProcessFigures.Now() - process;
         return new TrialFigures
         {

@@ -1,0 +1,9 @@
+using FastUdp.Messages;
+
+namespace FastUdp.Demo.Bench.Control.Wire;
+
+/// <summary>A trial begins: the endpoint counts, or sends back, until it ends.</summary>
+/// <param name="Client">Its key.</param>
+/// <param name="Stream">Of the test datagrams.</param>
+[DatagramMessage(53)]
+internal readonly partial record struct Begin(ulong Client, byte Stream);
