@@ -87,7 +87,7 @@ internal sealed class ControlServer : IAsyncDisposable
                 return before;
             _client = client;
         }
-        Close(before, isSilent: true);
+        Close(before, isSilent: before is { IsSilent: true });
         return null;
     }
 
@@ -128,7 +128,8 @@ internal sealed class ControlServer : IAsyncDisposable
         EndedTrial? trial = await client.EndAsync((long)Math.Min(end.Written, long.MaxValue), stop);
         if (trial is null || client.Plan is not { } plan)
             return new Ended(ControlAnswer.OutOfTurn, null, null, null);
-        _transcript.TellTrial(client, plan, trial.Counts);
+        if (!trial.IsWarmUp)
+            _transcript.TellTrial(client, plan, trial.Counts);
         return trial.Head;
     }
 

@@ -10,8 +10,12 @@ internal sealed class EndedTrial
     private readonly Bucket[][] _histograms;
     private readonly OneSecond[] _seconds;
 
-    public EndedTrial(FarFigures figures, ProcessFigures process)
+    /// <param name="stream">Of its datagrams.</param>
+    /// <param name="figures">What the endpoint saw.</param>
+    /// <param name="process">What this process spent.</param>
+    public EndedTrial(byte stream, FarFigures figures, ProcessFigures process)
     {
+        IsWarmUp = stream == Trial.WarmUpStream;
         ReceivedFigures? received = figures.Received;
         _histograms =
         [
@@ -27,6 +31,8 @@ internal sealed class EndedTrial
     }
 
     public Ended Head { get; }
+
+    public bool IsWarmUp { get; }
 
     /// <summary>What was counted; null where datagrams were sent back.</summary>
     public ReceptionCounts? Counts { get; }

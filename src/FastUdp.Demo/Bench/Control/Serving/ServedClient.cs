@@ -16,6 +16,7 @@ internal sealed class ServedClient(ulong key, RemoteAddress remote, bool sharesC
     private ProcessFigures _before;
     private long _lastHeard = time.GetTimestamp();
     private long _fromStrangers;
+    private byte _stream;
     private bool _isCounting;
     private bool _isClosed;
 
@@ -70,7 +71,7 @@ internal sealed class ServedClient(ulong key, RemoteAddress remote, bool sharesC
         {
             if (_session is null)
                 return false;
-            (_isCounting, Ended, _before) = (true, null, ProcessFigures.Now());
+            (_stream, _isCounting, Ended, _before) = (stream, true, null, ProcessFigures.Now());
             _session.Begin(stream);
             return true;
         }
@@ -87,7 +88,7 @@ internal sealed class ServedClient(ulong key, RemoteAddress remote, bool sharesC
             (session, _isCounting) = (_session, false);
         }
         FarFigures figures = await session.EndAsync(written, stop);
-        return Ended = new EndedTrial(figures, ProcessFigures.Now() - _before);
+        return Ended = new EndedTrial(_stream, figures, ProcessFigures.Now() - _before);
     }
 
     public ValueTask DisposeAsync()
