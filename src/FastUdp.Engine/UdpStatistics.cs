@@ -15,6 +15,14 @@ public sealed record UdpStatistics
     /// <summary>Buffers received; with receive offload each may hold many datagrams.</summary>
     public required long RunsReceived { get; init; }
 
+    /// <summary>
+    /// Calls the receive loop made on its socket, whether they brought anything or not. On Linux these are its system calls:
+    /// recvmmsg(2) and recvmsg(2), those of a busy-poll that found nothing included, and the poll(2) it sleeps in; not counted is what
+    /// reads the error queue or clears a wake-up, which is rare. On the portable backend they are calls of the socket API; a receive that has to
+    /// wait is one of them, though it takes the system several calls. Of a simulated network, 0.
+    /// </summary>
+    public required long ReceiveCalls { get; init; }
+
     /// <summary>Datagrams cut to <see cref="UdpEndpointOptions.MaxDatagramBytes"/>.</summary>
     public required long DatagramsTruncated { get; init; }
 
@@ -51,6 +59,13 @@ public sealed record UdpStatistics
 
     /// <summary>Their payload in bytes.</summary>
     public required long BytesSent { get; init; }
+
+    /// <summary>
+    /// Calls made to send, of all threads, whether the kernel took anything or not. On Linux these are system calls: sendmmsg(2) and sendto(2),
+    /// repetitions and what was resent a datagram at a time included, and the poll(2) that waits for room; on the portable backend
+    /// calls of the socket API. Of a simulated network, 0.
+    /// </summary>
+    public required long SendCalls { get; init; }
 
     /// <summary>Sends refused because the send buffer stayed full (EAGAIN).</summary>
     public required long SendsBlocked { get; init; }
@@ -98,6 +113,7 @@ public sealed record UdpStatistics
             BytesReceived = BytesReceived + other.BytesReceived,
             BatchesReceived = BatchesReceived + other.BatchesReceived,
             RunsReceived = RunsReceived + other.RunsReceived,
+            ReceiveCalls = ReceiveCalls + other.ReceiveCalls,
             DatagramsTruncated = DatagramsTruncated + other.DatagramsTruncated,
             DatagramsDroppedByQueue = DatagramsDroppedByQueue + other.DatagramsDroppedByQueue,
             BuffersDroppedByKernel = BuffersDroppedByKernel + other.BuffersDroppedByKernel,
@@ -108,6 +124,7 @@ public sealed record UdpStatistics
             NetworkErrorsUntold = NetworkErrorsUntold + other.NetworkErrorsUntold,
             DatagramsSent = DatagramsSent + other.DatagramsSent,
             BytesSent = BytesSent + other.BytesSent,
+            SendCalls = SendCalls + other.SendCalls,
             SendsBlocked = SendsBlocked + other.SendsBlocked,
             SendsTooLong = SendsTooLong + other.SendsTooLong,
             SendsRefused = SendsRefused + other.SendsRefused,

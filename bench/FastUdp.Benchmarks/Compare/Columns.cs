@@ -63,7 +63,7 @@ internal static class Columns
         EachBytes, Collections,
     ];
 
-    private static readonly Column[] OfRequestLatencies =
+    private static readonly Column[] OfPairLatencies =
         [.. OfLatencies.Where(static column => column.Head[0] != '×'), Baseline, ToBaseline, .. OfRequests];
 
     private static readonly Column[] OfTimes =
@@ -83,14 +83,14 @@ internal static class Columns
 
     private static Column[] Choose(IReadOnlyList<Row> rows) =>
         rows.Any(static row => row.Requests is not null) ? ForRequests(rows)
-        : rows.Any(static row => row.RttMicroseconds is not null) ? OfLatencies
+        : rows.Any(static row => row.RttMicroseconds is not null) ? rows.Any(static row => row.Baseline is not null) ? OfPairLatencies : OfLatencies
         : rows.Any(static row => row.NanosecondsEach is not null) ? OfTimes
         : rows.Any(static row => row.Baseline is not null) ? OfPairs
         : rows.Any(static row => row.Send is not null) || rows.All(row => row.Group == rows[0].Group) ? OfRates
         : [.. OfRates.Select(static column => column == Send ? Compared : column)];
 
     private static Column[] ForRequests(IReadOnlyList<Row> rows) =>
-        rows.Any(static row => row.RttMicroseconds is not null) ? OfRequestLatencies : OfRequestRates;
+        rows.Any(static row => row.RttMicroseconds is not null) ? OfPairLatencies : OfRequestRates;
 
     private static string Figure(double? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture) ?? None;
 

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using FastUdp.Benchmarks.Measuring;
+using FastUdp.Demo;
+using FastUdp.Demo.Bench.Networks;
 
 namespace FastUdp.Benchmarks.Compare;
 
@@ -62,8 +64,23 @@ internal static class CompareCommand
         {
             Work, Sizes, Pairs, Seconds, Json, Subjects, Mtu, Drop,
         };
-        command.SetAction(static result => BenchNetwork.Enter(result.GetValue(Mtu), result.GetValue(Drop)) ?? CompareRun.Execute(CompareRun.Choose(result.GetValue(Work)!), Read(result), result.GetValue(Json)));
+        command.SetAction(Run);
         return command;
+    }
+
+    private static int Run(ParseResult result)
+    {
+        try
+        {
+            if (result.GetValue(Mtu) is { } mtu)
+                new LoopbackNetwork(mtu, result.GetValue(Drop)).Enter();
+            return CompareRun.Execute(CompareRun.Choose(result.GetValue(Work)!), Read(result), result.GetValue(Json));
+        }
+        catch (CommandFailedException exception)
+        {
+            Console.Error.WriteLine(exception.Message);
+            return exception.ExitCode;
+        }
     }
 
     private static CompareRequest Read(ParseResult result) => new(

@@ -22,6 +22,7 @@ internal static class CompareRun
         new PullWork(), new CaptureWork(),
         new VethBroadcastWork(), new VethEchoWork(), new VethRetryWork(),
         new FanoutWork(),
+        new GeneratorsWork(), new LatenciesWork(),
     ];
 
     public static IEnumerable<string> Names => [.. Works.Select(static work => work.Name), ChurnWork.Name, PacingWork.Name, EthernetWork.Name];

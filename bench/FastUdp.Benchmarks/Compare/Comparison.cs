@@ -39,7 +39,7 @@ internal sealed class Comparison(IWork work, CeilingProgram? program, CompareReq
     {
         TimeSpan duration = plan.Duration < LongestPriming ? plan.Duration : LongestPriming;
         RunPlan shortPlan = RunPlan.For(plan.SizeBytes, duration);
-        foreach (Subject subject in subjects.Where(static subject => !subject.IsCeiling))
+        foreach (Subject subject in subjects.Where(static subject => !subject.IsProgram))
             runner.Run("unmeasured", subject, shortPlan);
     }
 

@@ -55,15 +55,21 @@ internal sealed class RowBuilder(IWork work, IReadOnlyList<Series> all)
         (all.FirstOrDefault(one => one.Subject.IsEngine && one.Subject.Group == group)
             ?? all.FirstOrDefault(static one => one.Subject.IsEngine))?.Scores;
 
-    private double?[]? Ceiling(string group)
+    private double?[]? Ceiling(string group) => Best(group, static subject => subject.IsCeiling);
+
+    private double?[]? Baseline(Subject subject) => subject.Baseline switch
     {
-        IReadOnlyList<double?>[] scores =
-            [.. all.Where(one => one.Subject.IsCeiling && one.Subject.Group == group).Select(static one => one.Scores)];
+        null => null,
+        [.. string start, '*'] => Best(subject.Group, one => one.Name.StartsWith(start, StringComparison.Ordinal)),
+        string name => Best(subject.Group, one => one.Name == name),
+    };
+
+    /// <summary>The best, in each round, of those of a group.</summary>
+    private double?[]? Best(string group, Func<Subject, bool> chooses)
+    {
+        IReadOnlyList<double?>[] scores = [.. all.Where(one => one.Subject.Group == group && chooses(one.Subject)).Select(static one => one.Scores)];
         return scores.Length == 0 ? null : Medians.BestOfEachRound(scores, work.Merit != Merit.Rate);
     }
-
-    private IReadOnlyList<double?>? Baseline(Subject subject) => subject.Baseline is null ? null
-        : all.FirstOrDefault(one => one.Subject.Name == subject.Baseline && one.Subject.Group == subject.Group)?.Scores;
 
     private IReadOnlyList<double?>? Named(string name) => all.FirstOrDefault(one => one.Subject.Name == name)?.Scores;
 

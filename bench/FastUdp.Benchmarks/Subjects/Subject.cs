@@ -17,11 +17,17 @@ internal abstract class Subject(string name, string group)
     /// <summary>How the payload gets to where the kernel reads it; null where that is no question.</summary>
     public SendForm? Send { get; init; }
 
-    /// <summary>The name of the row in the same group that this one is held against; null where there is none.</summary>
+    /// <summary>
+    /// The name of the row in the same group that this one is held against; with an asterisk at its end, the best in each round of all whose names begin
+    /// so. Null where there is none.
+    /// </summary>
     public string? Baseline { get; init; }
 
     /// <summary>Whether this is the same work in C: the limit.</summary>
     public virtual bool IsCeiling => false;
+
+    /// <summary>Whether it is all in programs of its own, so that nothing here needs to be compiled for it first.</summary>
+    public virtual bool IsProgram => IsCeiling;
 
     public bool IsEngine => Name.StartsWith("engine-", StringComparison.Ordinal);
 

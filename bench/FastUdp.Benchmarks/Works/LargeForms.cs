@@ -1,6 +1,7 @@
 using FastUdp.Benchmarks.Subjects;
 using FastUdp.Benchmarks.Subjects.Large;
 using FastUdp.Benchmarks.Subjects.OneWay;
+using FastUdp.Demo.Bench.Networks;
 using FastUdp.LargeMessages;
 
 namespace FastUdp.Benchmarks.Works;
@@ -14,6 +15,9 @@ internal static class LargeForms
     public const int SizeBytes = UdpLimits.MaxIPv4PayloadBytes;
 
     public const string Group = "large";
+
+    /// <summary>Where they go, in a few words.</summary>
+    public static string Network => LoopbackNetwork.Entered ?? "this machine's loopback; for another: --mtu 1500 --drop 0.01";
 
     private const string Fragmented = "engine-fragmented";
 

@@ -1,4 +1,3 @@
-using FastUdp.Benchmarks.Compare;
 using FastUdp.Benchmarks.Measuring;
 using FastUdp.Benchmarks.Subjects;
 using FastUdp.Benchmarks.Subjects.Ceiling;
@@ -14,7 +13,7 @@ internal sealed class LargeLossWork : IWork
 
     public string Name => "large-loss";
 
-    public string Title => $"large messages, {LargeForms.SizeBytes:N0} B, {MessagesPerSecond:N0} a second, {BenchNetwork.Describe()}";
+    public string Title => $"large messages, {LargeForms.SizeBytes:N0} B, {MessagesPerSecond:N0} a second, {LargeForms.Network}";
 
     public IReadOnlyList<int> DefaultSizes => [LargeForms.SizeBytes];
 

@@ -1,4 +1,3 @@
-using FastUdp.Benchmarks.Compare;
 using FastUdp.Benchmarks.Measuring;
 using FastUdp.Benchmarks.Subjects;
 using FastUdp.Benchmarks.Subjects.Ceiling;
@@ -10,7 +9,7 @@ internal sealed class LargeWork : IWork
 {
     public string Name => "large";
 
-    public string Title => $"large messages, {LargeForms.SizeBytes:N0} B, {BenchNetwork.Describe()}";
+    public string Title => $"large messages, {LargeForms.SizeBytes:N0} B, {LargeForms.Network}";
 
     public IReadOnlyList<int> DefaultSizes => [LargeForms.SizeBytes];
 

@@ -26,6 +26,10 @@ internal static class EndpointOpening
         {
             throw new CommandFailedException($"cannot listen at {local}: {ExplainLocal(exception, local)}");
         }
+        catch (ArgumentOutOfRangeException exception) when (exception.ParamName == nameof(UdpEndpointOptions.Core))
+        {
+            throw Refused(exception);
+        }
     }
 
     /// <summary>Asks one server, from an address that the system chooses or from the one given.</summary>
@@ -44,7 +48,18 @@ internal static class EndpointOpening
                 ? $"cannot send from {local}: {ExplainLocal(exception, local)}"
                 : $"cannot send to {remote}: {ExplainRemote(exception, local)}");
         }
+        catch (ArgumentOutOfRangeException exception) when (exception.ParamName == nameof(UdpEndpointOptions.Core))
+        {
+            throw Refused(exception);
+        }
     }
+
+    /// <summary>A core that this process may not use: the engine's sentence names those it may.</summary>
+    private static CommandFailedException Refused(ArgumentOutOfRangeException core) =>
+        new($"core {core.ActualValue} cannot be had: {Sentence(core)}", ExitCodes.Usage);
+
+    // .NET appends the names of the parameter and of the value.
+    private static string Sentence(ArgumentException exception) => exception.Message.Split(" (Parameter")[0].TrimEnd('.');
 
     /// <summary>Which of the two addresses was refused: the socket is bound first, then connected.</summary>
     private static bool IsOfLocal(SocketException exception, IPEndPoint local) => exception.SocketErrorCode switch

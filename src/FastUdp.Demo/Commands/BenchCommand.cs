@@ -11,6 +11,8 @@ internal static class BenchCommand
         BenchWorkCommand.Create(WorkKind.Throughput),
         BenchWorkCommand.Create(WorkKind.Echo),
         BenchWorkCommand.Create(WorkKind.Latency),
+        BenchSweepCommand.Create(),
+        BenchSoakCommand.Create(),
         BenchServeCommand.Create(),
         BenchReportCommand.Create(),
     };

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Text;
 using FastUdp.Demo.Arguments;
 using FastUdp.Demo.Bench.Comparing;
 using FastUdp.Demo.Bench.Report;
@@ -33,11 +32,12 @@ internal sealed class BenchReportCommand
 
     private readonly Option<bool> _csv = new("--csv") { Description = "Print the rows as comma-separated values instead of tables." };
     private readonly Option<bool> _json = JsonOption.OfReport();
+    private readonly Option<bool> _details = RunOutputArguments.Details();
 
     public static Command Create()
     {
         var report = new BenchReportCommand();
-        var command = new Command("report", Description) { report._files, report._html, report._csv, report._json };
+        var command = new Command("report", Description) { report._files, report._html, report._csv, report._json, report._details };
         report._files.Validators.Add(CheckFiles);
         command.Validators.Add(report.CheckForms);
         command.SetAction(report.Run);
@@ -57,19 +57,19 @@ internal sealed class BenchReportCommand
         RunComparison? comparison = RunComparison.Of(runs);
         string? page = arguments.GetValue(_html);
         if (page is not null)
-            WholeFile.Write(page, stream => stream.Write(Encoding.UTF8.GetBytes(ReportPage.Write(runs, comparison))));
+            ReportPage.Save(page, runs, comparison);
         if (arguments.GetValue(_csv))
             RunCsv.Write(Console.Out, runs);
         else if (arguments.GetValue(_json))
             ReportJson.Write(Console.Out, runs, comparison);
         else
-            Show(runs, comparison, page);
+            Show(runs, comparison, page, arguments.GetValue(_details));
         return ExitCodes.Success;
     }
 
-    private static void Show(NamedRun[] runs, RunComparison? comparison, string? page)
+    private static void Show(NamedRun[] runs, RunComparison? comparison, string? page, bool hasDetails)
     {
-        ReportTables.Write(runs, comparison);
+        ReportTables.Write(runs, comparison, hasDetails);
         if (page is not null)
             Console.WriteLine($"Wrote {page}.");
     }

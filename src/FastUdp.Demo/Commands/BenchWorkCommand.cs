@@ -1,8 +1,8 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using FastUdp.Demo.Arguments;
-using FastUdp.Demo.Bench.Comparing;
 using FastUdp.Demo.Bench.Ends;
-using FastUdp.Demo.Bench.Results;
+using FastUdp.Demo.Bench.Live;
 using FastUdp.Demo.Bench.Runs;
 using FastUdp.Demo.Output;
 
@@ -11,46 +11,72 @@ namespace FastUdp.Demo.Commands;
 /// <summary><c>fastudp bench throughput</c>, <c>echo</c> and <c>latency</c>: repeated trials of one sort.</summary>
 internal sealed class BenchWorkCommand
 {
-    private readonly WorkKind _work;
+    private readonly Func<ParseResult, AddressFamily, RunPlan> _readPlan;
     private readonly FarEndArguments _far = new();
-    private readonly RunArguments _run = new();
+    private readonly RunOutputArguments _output = new();
+    private readonly NetworkNamespaceOption _network = new();
 
-    private BenchWorkCommand(WorkKind work) => _work = work;
+    private BenchWorkCommand(Func<ParseResult, AddressFamily, RunPlan> readPlan) => _readPlan = readPlan;
 
     public static Command Create(WorkKind work)
     {
-        var bench = new BenchWorkCommand(work);
-        var command = new Command(work.ToString().ToLowerInvariant(), "Measure it.");
+        var run = new RunArguments(RunDefaults.Work);
+        Command command = Create(work.ToString().ToLowerInvariant(), Describe(work), run.AddTo, (arguments, family) => run.Read(arguments, work, family));
+        HelpWithExamples.Add(command, Examples(work));
+        return command;
+    }
+
+    /// <summary>A command that carries a plan out.</summary>
+    /// <param name="name">The command's.</param>
+    /// <param name="description">For the help.</param>
+    /// <param name="addOptions">Adds the options of the plan.</param>
+    /// <param name="readPlan">Makes the plan of them, for an IP version.</param>
+    public static Command Create(string name, string description, Action<Command> addOptions, Func<ParseResult, AddressFamily, RunPlan> readPlan)
+    {
+        var bench = new BenchWorkCommand(readPlan);
+        var command = new Command(name, description);
         bench._far.AddTo(command);
-        bench._run.AddTo(command);
-        HelpWithExamples.Add(command, $"fastudp bench {command.Name}");
+        addOptions(command);
+        bench._network.AddTo(command);
+        bench._output.AddTo(command);
         command.SetAction((arguments, _) => bench.RunAsync(arguments));
         return command;
     }
 
     private async Task<int> RunAsync(ParseResult arguments)
     {
+        _network.Enter(arguments);
         using var stop = new StopSignals();
         DemoDisplay.SetUp();
-        RunPlan plan = _run.Read(arguments, _work);
         await using IFarEnd far = await _far.OpenAsync(arguments, stop.Token);
-        var trial = new Trial(far, await _far.ReadFromAsync(arguments, stop.Token), TimeProvider.System);
-        var run = new BenchRun(plan, trial, new Quiet());
-        await run.RunAsync(stop.Token);
-        RunRow[] rows = [.. run.Cells.Select(cell => CellRow.Of(plan, cell)).OfType<RunRow>()];
-        var file = new RunFile { Machine = RunMachine.This(), Options = new Dictionary<string, string>(), Rows = rows };
-        ReportTables.Write([new NamedRun("run", file)], null);
+        RunPlan plan = _network.Apply(arguments, _readPlan(arguments, far.Family));
+        RunOutput output = _output.Read(arguments);
+        output.Note(plan);
+        await output.FollowAsync(RunOutline.Of(plan), async () =>
+        {
+            var trial = new Trial(far, await _far.ReadFromAsync(arguments, stop.Token), TimeProvider.System);
+            var run = new BenchRun(plan, trial, output);
+            output.Rows = () => RunRows.Of(plan, run.Cells);
+            await run.RunAsync(stop.Token);
+        });
         return ExitCodes.Success;
     }
 
-    private sealed class Quiet : IRunWatcher
+    private static string Describe(WorkKind work) => work switch
     {
-        public void BeginTrial(int round, RunCell cell, Trial trial)
-        {
-        }
+        WorkKind.Throughput => "Measure how much arrives one way: of as much as can be sent, or of a rate.",
+        WorkKind.Echo => "Measure how much returns of what goes there and back: of a window of datagrams, or of a rate.",
+        _ => "Measure how long there and back takes: one datagram at a time, or at a rate, counted from when each was to leave.",
+    };
 
-        public void EndTrial(RunCell cell)
-        {
-        }
-    }
+    private static string[] Examples(WorkKind work) => work switch
+    {
+        WorkKind.Throughput =>
+        [
+            "fastudp bench throughput", "fastudp bench throughput --sizes 64 --rate 1M --seconds 5",
+            "fastudp bench throughput --against default,gso=off,portable",
+        ],
+        WorkKind.Echo => ["fastudp bench echo", "fastudp bench echo --window 32 --sizes 64,512", "fastudp bench echo --rate poisson:100k"],
+        _ => ["fastudp bench latency", "fastudp bench latency --rate 20k --sizes 64", "fastudp bench latency --against default,busy-poll=50 --cores 0,1"],
+    };
 }

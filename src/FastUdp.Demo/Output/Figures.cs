@@ -12,6 +12,8 @@ internal static class Figures
     /// <summary>Decimal units, as networks are rated.</summary>
     public static string ByteRate(double bytesPerSecond) => Scaled(bytesPerSecond, [" B/s", " kB/s", " MB/s", " GB/s"]);
 
+    public static string BitRate(double bitsPerSecond) => Scaled(bitsPerSecond, [" bit/s", " kbit/s", " Mbit/s", " Gbit/s"]);
+
     public static string Duration(double microseconds) => Scaled(microseconds, [" µs", " ms", " s"]);
 
     public static string Percent(double percent) =>

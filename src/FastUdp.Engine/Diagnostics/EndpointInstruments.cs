@@ -22,6 +22,9 @@ internal static class EndpointInstruments
             "fastudp.buffer.count", "{buffer}", "Buffers received; with receive offload each may hold many datagrams.",
             static one => one.RunsReceived),
         Instrument.Counts(
+            "fastudp.call.count", "{call}", "Calls made on the socket to receive and to send, whether they moved anything or not.",
+            Direction, (Receive, static one => one.ReceiveCalls), (Transmit, static one => one.SendCalls)),
+        Instrument.Counts(
             "fastudp.buffer.dropped", "{buffer}", "Buffers that were dropped on arrival.",
             DropReason, ("kernel", static one => one.BuffersDroppedByKernel)),
         Instrument.Counts(

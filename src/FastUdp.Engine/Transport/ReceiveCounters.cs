@@ -27,6 +27,8 @@ internal sealed class ReceiveCounters
     private long _refusals;
     [FieldOffset(CacheLine.Bytes + 56)]
     private long _starvedWaits;
+    [FieldOffset(CacheLine.Bytes + 64)]
+    private long _calls;
 
     /// <summary>Who is told besides; null for nobody. Set before the loop starts.</summary>
     public ITransportObserver? Observer
@@ -51,6 +53,9 @@ internal sealed class ReceiveCounters
 
     public long StarvedWaits => Volatile.Read(ref _starvedWaits);
 
+    /// <summary>As <see cref="UdpStatistics.ReceiveCalls"/>.</summary>
+    public long Calls => Volatile.Read(ref _calls);
+
     // One writer: plain additions, published by a volatile store.
     public void AddBatch(int datagrams, int bytes, int runs)
     {
@@ -59,6 +64,9 @@ internal sealed class ReceiveCounters
         Volatile.Write(ref _runs, _runs + runs);
         Volatile.Write(ref _batches, _batches + 1);
     }
+
+    /// <summary>Counts a call on the socket, before it is made: one that sleeps is counted while it does.</summary>
+    public void AddCall() => Volatile.Write(ref _calls, _calls + 1);
 
     public void AddTruncated(int datagrams) => Volatile.Write(ref _truncated, _truncated + datagrams);
 

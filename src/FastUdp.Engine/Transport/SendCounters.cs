@@ -25,6 +25,8 @@ internal sealed class SendCounters
     private long _refusals;
     [FieldOffset(CacheLine.Bytes + 32)]
     private long _pacedSends;
+    [FieldOffset(CacheLine.Bytes + 40)]
+    private long _calls;
 
     /// <summary>Who is told besides; null for nobody. Set before anything is sent.</summary>
     public ITransportObserver? Observer
@@ -47,6 +49,9 @@ internal sealed class SendCounters
     /// <summary>How often a sender had to wait for the rate.</summary>
     public long PacedSends => Interlocked.Read(ref _pacedSends);
 
+    /// <summary>As <see cref="UdpStatistics.SendCalls"/>.</summary>
+    public long Calls => Interlocked.Read(ref _calls);
+
     public long Datagrams(SendStatus status) => Interlocked.Read(ref _byStatus[Guard + (int)status]);
 
     public void AddSent(long datagrams, long bytes)
@@ -56,6 +61,9 @@ internal sealed class SendCounters
     }
 
     public void AddFailed(SendStatus status, long datagrams) => Interlocked.Add(ref _byStatus[Guard + (int)status], datagrams);
+
+    /// <summary>Counts a call on the socket.</summary>
+    public void AddCall() => Interlocked.Increment(ref _calls);
 
     public void AddPacedSend() => Interlocked.Increment(ref _pacedSends);
 

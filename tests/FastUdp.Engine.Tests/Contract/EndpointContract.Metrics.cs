@@ -164,6 +164,8 @@ public abstract partial class EndpointContract
         Assert.Equal(expected.BytesSent, reader.Value("fastudp.io", series, "transmit"));
         Assert.Equal(expected.BatchesReceived, reader.Value("fastudp.batch.count", series));
         Assert.Equal(expected.RunsReceived, reader.Value("fastudp.buffer.count", series));
+        Assert.Equal(expected.ReceiveCalls, reader.Value("fastudp.call.count", series, "receive"));
+        Assert.Equal(expected.SendCalls, reader.Value("fastudp.call.count", series, "transmit"));
         Assert.Equal(expected.BuffersDroppedByKernel, reader.Value("fastudp.buffer.dropped", series, "kernel"));
         Assert.Equal(expected.SendsTooLong, reader.Value("fastudp.datagram.refused", series, "too_long"));
         Assert.Equal(expected.BlocksRented, reader.Value("fastudp.block.usage", series));

@@ -33,6 +33,37 @@ public abstract partial class EndpointContract
     }
 
     [Fact]
+    public async Task Calls_are_counted_whether_they_move_one_datagram_or_many()
+    {
+        const int Datagrams = 10;
+        (UdpEndpoint receiver, Inbox inbox) = Endpoints.Listen();
+        UdpEndpoint origin = Endpoints.Bind();
+        bool hasCalls = origin.Capabilities.Backend != UdpBackend.Simulated;
+        Assert.Equal(0, origin.Statistics.SendCalls);
+
+        Assert.True(origin.TrySend(AddressOf(receiver), [1]).IsSent);
+        await inbox.TakeAsync(1);
+        long single = origin.Statistics.SendCalls;
+        using (DatagramSender sender = origin.CreateSender())
+        {
+            for (int i = 0; i < Datagrams; i++)
+                sender.Send(AddressOf(receiver), Payloads.Make(i, 100));
+            sender.Flush();
+        }
+        await inbox.TakeAsync(Datagrams);
+        await receiver.StopAsync().Within();
+
+        Assert.Equal(hasCalls ? 1 : 0, single);
+        int together = !hasCalls ? 0 : origin.Capabilities.BatchedCalls.IsOn ? 1 : Datagrams;
+        Assert.InRange(origin.Statistics.SendCalls - single, together, hasCalls ? Datagrams : 0);
+        Assert.Equal(0, origin.Statistics.ReceiveCalls);
+
+        // Beside what brought something there are calls that found nothing, and sleeps.
+        UdpStatistics received = receiver.Statistics;
+        Assert.InRange(received.ReceiveCalls, hasCalls ? received.BatchesReceived : 0, hasCalls ? long.MaxValue : 0);
+    }
+
+    [Fact]
     public async Task A_slow_handler_loses_only_what_is_counted_and_the_engine_recovers()
     {
         const int Size = 500;

@@ -124,6 +124,9 @@ public sealed class SegmentationRefusedTests : IDisposable
         byte[][] payloads = _endpoint.Send(100, 100, 100, 100);
         _endpoint.AssertTaken(payloads);
         Assert.Equal(4, _endpoint.Kernel.Waits);
+
+        // The segmented one, and for each datagram three attempts and a wait.
+        Assert.Equal(17, _endpoint.Counters.Calls);
         Assert.Equal((4, 0), (_endpoint.Counters.Datagrams(SendStatus.Sent), _endpoint.Failed));
     }
 }

@@ -36,6 +36,7 @@ public class SingleSendTests
         Assert.True(result.IsSent);
         Assert.Equal((1, 0, 7), (endpoint.Counters.Datagrams(SendStatus.Sent), endpoint.Failed, endpoint.Counters.Bytes));
         Assert.Equal(5, endpoint.Kernel.Waits);
+        Assert.Equal(6 + 5, endpoint.Counters.Calls);
     }
 
     [Fact]

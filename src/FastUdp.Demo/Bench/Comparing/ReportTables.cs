@@ -1,4 +1,5 @@
 using System.Text;
+using FastUdp.Demo.Bench.Report;
 using FastUdp.Demo.Bench.Results;
 using FastUdp.Demo.Output;
 using Spectre.Console;
@@ -11,33 +12,45 @@ internal static class ReportTables
     // A file or a pipe has no width: a line that were broken there could not be searched.
     private const int WidthOfAFile = 10_000;
 
-    public static void Write(IReadOnlyList<NamedRun> runs, RunComparison? comparison)
+    /// <param name="runs">At least one.</param>
+    /// <param name="comparison">Null of one run.</param>
+    /// <param name="hasDetails">Every figure, not only the main ones.</param>
+    public static void Write(IReadOnlyList<NamedRun> runs, RunComparison? comparison, bool hasDetails)
     {
-        if (!AnsiConsole.Profile.Out.IsTerminal)
-            AnsiConsole.Profile.Width = WidthOfAFile;
-        foreach (IGrouping<string, (NamedRun Run, RunRow Row)> work in
-            runs.SelectMany(static run => run.File.Rows, static (run, row) => (Run: run, Row: row)).GroupBy(static one => one.Row.Work))
-            WriteWork(work.Key, [.. work], runs.Count > 1);
+        int width = AnsiConsole.Profile.Out.IsTerminal ? AnsiConsole.Profile.Width : RunTable.WidthOfAFile;
+        AnsiConsole.Profile.Width = width;
+        foreach (WorkRows work in WorkRows.Of(runs))
+        {
+            if (hasDetails)
+                WriteDetails(work);
+            else
+                WriteWork(work, width);
+        }
         if (runs.All(static run => run.File.Rows.Count == 0))
             Console.WriteLine("There are no rows.");
-        if (comparison is not null)
-            WriteRatios(comparison, runs[0].Name);
+        if (comparison is null)
+            return;
+        if (!AnsiConsole.Profile.Out.IsTerminal)
+            AnsiConsole.Profile.Width = WidthOfAFile;
+        WriteRatios(comparison, runs[0].Name);
     }
 
-    private static void WriteWork(string work, IReadOnlyList<(NamedRun Run, RunRow Row)> rows, bool areSeveral)
+    private static void WriteWork(WorkRows work, int width)
     {
-        RunColumn[] columns = [.. RunColumns.Of([.. rows.Select(static one => one.Row)]).Where(static column => column.Name != "work")];
-        Table table = NewTable(Safe(work));
-        if (areSeveral)
-            table.AddColumn("Run");
-        foreach (RunColumn column in columns)
-            table.AddColumn(new TableColumn(column.Head) { Alignment = column.Number is null ? Justify.Left : Justify.Right });
-        foreach ((NamedRun run, RunRow row) in rows)
+        foreach (IGrouping<string, (NamedRun Run, RunRow Row)> run in work.Rows.GroupBy(static one => one.Run.Name))
         {
-            string[] cells = [.. columns.Select(column => column.Shown(row) ?? "")];
-            table.AddRow(Texts(areSeveral ? [run.Name, .. cells] : cells));
+            RunRow[] rows = [.. run.Select(static one => one.Row)];
+            string title = work.AreRunsSeveral ? $"{Safe(run.Key)}: {RunTable.Title(rows)}" : RunTable.Title(rows);
+            AnsiConsole.Write(RunTable.Of(title, rows, width));
+            foreach (string note in RunNotes.Of(rows))
+                Console.WriteLine(note);
         }
-        AnsiConsole.Write(table);
+    }
+
+    private static void WriteDetails(WorkRows work)
+    {
+        foreach (Table table in DetailTables.Of(Safe(work.Work), work.Rows, work.AreRunsSeveral))
+            AnsiConsole.Write(table);
     }
 
     private static void WriteRatios(RunComparison comparison, string first)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using FastUdp.Demo.Bench.Ends;
 using FastUdp.Demo.Bench.Results;
 
@@ -26,6 +27,8 @@ internal sealed class PlainFarEnd(FarPeer peer, IPEndPoint address) : IFarEnd
     public string Description => peer == FarPeer.Echo ? $"an echo server at {address}" : $"a receiver at {address}";
 
     public RunMachine? Machine => null;
+
+    public AddressFamily Family => address.AddressFamily;
 
     public Task<IFarSession> OpenAsync(FarPlan plan, CancellationToken stop)
     {

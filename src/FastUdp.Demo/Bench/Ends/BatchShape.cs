@@ -11,13 +11,19 @@ internal sealed class BatchShape
 
     public LatencyHistogram StrideBytes { get; init; } = new();
 
-    public void Take(in DatagramBatch batch)
+    public void TakeBatch(int datagrams) => BatchDatagrams.Record(datagrams);
+
+    public void TakeRun(int datagrams, int strideBytes)
     {
-        BatchDatagrams.Record(batch.Count);
-        foreach (DatagramRun run in batch.Runs)
-        {
-            RunDatagrams.Record(run.Count);
-            StrideBytes.Record(run.Stride);
-        }
+        RunDatagrams.Record(datagrams);
+        StrideBytes.Record(strideBytes);
+    }
+
+    /// <summary>Adds all that another has taken.</summary>
+    public void Add(BatchShape other)
+    {
+        BatchDatagrams.Add(other.BatchDatagrams);
+        RunDatagrams.Add(other.RunDatagrams);
+        StrideBytes.Add(other.StrideBytes);
     }
 }

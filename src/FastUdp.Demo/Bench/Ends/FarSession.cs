@@ -1,5 +1,6 @@
 using System.Net;
 using FastUdp.Demo.Arguments;
+using FastUdp.Demo.Bench.Accounts;
 
 namespace FastUdp.Demo.Bench.Ends;
 
@@ -60,7 +61,12 @@ internal sealed class FarSession : IAsyncDisposable
             await Drain.AwaitAsync(() => _counting.Received, written, _time, stop);
         if (_reflecting is not null)
             _reflecting.IsOpen = false;
-        return new FarFigures { Received = _counting?.End(written), Endpoint = EndpointFigures.Now(_endpoint) - _before };
+        return new FarFigures
+        {
+            Received = _counting?.End(written),
+            Endpoint = EndpointFigures.Now(_endpoint) - _before,
+            Report = EndReport.Of(_endpoint),
+        };
     }
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using FastUdp.Demo.Bench.Results;
 
 namespace FastUdp.Demo.Bench.Ends;
@@ -10,6 +11,9 @@ internal interface IFarEnd : IAsyncDisposable
 
     /// <summary>What it runs on; null where that is this machine, or not known.</summary>
     RunMachine? Machine { get; }
+
+    /// <summary>The IP version of the way there.</summary>
+    AddressFamily Family { get; }
 
     /// <summary>Opens an endpoint there for the trials of one setting and size.</summary>
     /// <exception cref="CommandFailedException">It cannot be; the line says why.</exception>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using FastUdp.Demo.Bench.Results;
 
 namespace FastUdp.Demo.Bench.Ends;
@@ -11,6 +12,8 @@ internal sealed class LocalFarEnd(IPAddress address, TimeProvider time) : IFarEn
     public string Description => $"this process, at {address}";
 
     public RunMachine? Machine => null;
+
+    public AddressFamily Family => address.AddressFamily;
 
     public Task<IFarSession> OpenAsync(FarPlan plan, CancellationToken stop) =>
         Task.FromResult<IFarSession>(new Session(FarSession.Open(new IPEndPoint(address, 0), plan, sharesClock: true, time)));

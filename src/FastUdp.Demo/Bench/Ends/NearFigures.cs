@@ -9,7 +9,7 @@ internal sealed record NearFigures
     /// <summary>How many were handed to the kernel: the numbers are 0 to this, without it.</summary>
     public required long Written { get; init; }
 
-    /// <summary>From the first to the last of them.</summary>
+    /// <summary>How long datagrams left, the time until the next would have included; more than was asked for where the last took longer.</summary>
     public required TimeSpan Elapsed { get; init; }
 
     /// <summary>What came back; null where the far end counts.</summary>

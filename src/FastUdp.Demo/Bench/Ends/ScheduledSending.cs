@@ -55,9 +55,11 @@ internal sealed class ScheduledSending
                 now = TrialClock.Now - start;
             }
         }
-        long elapsed = Math.Min(TrialClock.Now - start, Math.Max(length, 1));
+        // The gap after the last datagram is the schedule's too: ten a second for a second are ten in one second, not in nine tenths.
+        long elapsed = Math.Max(TrialClock.Now - start, stop.IsCancellationRequested ? 1 : length);
         long written = _written;
-        return new NearFigures { Due = written + CountUnoffered(schedule, elapsed), Written = written, Elapsed = TrialClock.ToTimeSpan(elapsed) };
+        long unoffered = CountUnoffered(schedule, Math.Min(elapsed, length));
+        return new NearFigures { Due = written + unoffered, Written = written, Elapsed = TrialClock.ToTimeSpan(elapsed) };
     }
 
     private void Send(DatagramSender sender, long start, int due, byte stream)

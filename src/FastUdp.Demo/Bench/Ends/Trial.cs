@@ -1,4 +1,5 @@
 using System.Net;
+using FastUdp.Demo.Bench.Accounts;
 
 namespace FastUdp.Demo.Bench.Ends;
 
@@ -65,16 +66,20 @@ internal sealed class Trial(IFarEnd far, IPEndPoint? local, TimeProvider time)
         await session.BeginAsync(stream, stop);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop, session.Gone);
         EndpointFigures endpoint = EndpointFigures.Now(near.Endpoint);
-        ProcessFigures process = ProcessFigures.Now();
+        ProcessAccounts accounts = ProcessAccounts.Begin();
         NearFigures sent = await near.RunAsync(stream, duration, over.Token);
-        process = ProcessFigures.Now() - process;
+
+        // The end of the trial is asked for although it was stopped: what has been sent is counted.
+        FarFigures far = await session.EndAsync(sent.Written, CancellationToken.None);
+        (ProcessFigures process, KernelFigures? kernel) = accounts.End();
         return new TrialFigures
         {
             Near = sent,
-            // The end of the trial is asked for although it was stopped: what has been sent is counted.
-            Far = await session.EndAsync(sent.Written, CancellationToken.None),
+            Far = far,
             NearEndpoint = EndpointFigures.Now(near.Endpoint) - endpoint,
             NearProcess = process,
+            NearKernel = kernel,
+            NearReport = EndReport.Of(near.Endpoint),
         };
     }
 }

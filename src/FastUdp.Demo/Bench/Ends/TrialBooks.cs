@@ -33,10 +33,20 @@ internal sealed class TrialBooks
     /// <summary>One look at the clock stands for a whole batch.</summary>
     public void BeginBatch(in DatagramBatch batch)
     {
+        BeginBatch(batch.Count);
+        foreach (DatagramRun run in batch.Runs)
+            BeginRun(run.Count, run.Stride);
+    }
+
+    /// <summary>As the other, of a batch whose runs are told one by one.</summary>
+    public void BeginBatch(int datagrams)
+    {
         _now = TrialClock.Now;
-        _shape.Take(batch);
+        _shape.TakeBatch(datagrams);
         _seconds.Begin(_now, _tally);
     }
+
+    public void BeginRun(int datagrams, int strideBytes) => _shape.TakeRun(datagrams, strideBytes);
 
     /// <summary>Enters a datagram of the batch, whatever it may be.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

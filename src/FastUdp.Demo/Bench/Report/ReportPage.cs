@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using FastUdp.Demo.Bench.Comparing;
 using FastUdp.Demo.Bench.Results;
 using FastUdp.Demo.Output;
@@ -13,6 +14,11 @@ internal static class ReportPage
 {
     // Also by its own word the page loads nothing and runs nothing, whatever a file might bring into it.
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
+    /// <summary>Writes it to a file.</summary>
+    /// <exception cref="CommandFailedException">It cannot be written.</exception>
+    public static void Save(string path, IReadOnlyList<NamedRun> runs, RunComparison? comparison) =>
+        WholeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(Write(runs, comparison))));
 
     /// <returns>The whole page.</returns>
     public static string Write(IReadOnlyList<NamedRun> runs, RunComparison? comparison)
@@ -69,7 +75,7 @@ internal static class ReportPage
         html.Open("section").Element("h2", $"How {run.Name} was measured").Open("dl");
         RunMachine machine = run.File.Machine;
         foreach ((string name, string? value) in (ReadOnlySpan<(string, string?)>)
-            [("system", machine.System), ("processor", machine.Processor), ("cores", machine.Cores?.ToString(CultureInfo.InvariantCulture)),
+            [("system", machine.System), ("kernel", machine.Kernel), ("processor", machine.Processor), ("cores", machine.Cores?.ToString(CultureInfo.InvariantCulture)),
              ("architecture", machine.Architecture), ("runtime", machine.Runtime), ("rows", Figures.Count(run.File.Rows.Count))])
             WriteFact(html, name, value);
         foreach ((string name, string value) in run.File.Options)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FastUdp.Demo.Bench.Trials;
 
 namespace FastUdp.Demo.Bench.Results;
 
@@ -16,11 +17,17 @@ internal sealed record RunColumn(string Name, string Head)
     /// <summary>Which way is better; null where neither is, so that runs are not compared by it.</summary>
     public bool? MoreIsBetter { get; init; }
 
+    /// <summary>The mark of what trials only hint at.</summary>
+    public const string About = "~";
+
     /// <summary>All of its digits; null where the row has none.</summary>
     public string? Exact(RunRow row) => Number is null ? Text!(row) : Number(row)?.ToString(null, CultureInfo.InvariantCulture);
 
-    /// <summary>As people read it, four significant digits; null where the row has none.</summary>
-    public string? Shown(RunRow row) => Number is null ? Text!(row) : Number(row) is { } number ? Show(number) : null;
+    /// <summary>As people read it, four significant digits; with <see cref="About"/> the median of a figure that is not quoted; null where the row has none.</summary>
+    public string? Shown(RunRow row) => Number is null ? Text!(row)
+        : Number(row) is { } number ? Show(number)
+        : row is { NotQuoted: not null, Trials: { } trials } && trials.Of == Name && Medians.Median(trials.Values) is { } median ? About + Show(median)
+        : null;
 
     /// <summary>The figure as a number to calculate with.</summary>
     public double? Value(RunRow row) => Number?.Invoke(row) is { } number ? Convert.ToDouble(number, CultureInfo.InvariantCulture) : null;

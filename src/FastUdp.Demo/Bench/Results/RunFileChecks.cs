@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using FastUdp.Demo.Bench.Accounts;
+using FastUdp.Demo.Bench.Trials;
 using FastUdp.Demo.Output;
 
 namespace FastUdp.Demo.Bench.Results;
@@ -34,8 +36,10 @@ internal static class RunFileChecks
 
     private static string? FirstFault(RunRow row) =>
         OfName("work", row.Work) ?? OfName("subject", row.Subject) ?? OfText("group", row.Group) ?? OfText("send", row.Send) ?? OfText("method", row.Method)
+        ?? OfText("notQuoted", row.NotQuoted) ?? OfTrials(row.Trials) ?? OfRatio(row.Ratio)
         ?? RunColumns.Numbers.Select(column => OfNumber(column.Name, column.Number!(row))).FirstOrDefault(static fault => fault is not null)
         ?? (row.LossPercent > 100 ? $"lossPercent: {Show(row.LossPercent.Value)} exceeds 100" : null)
+        ?? OfEnd("near", row.Near) ?? OfEnd("far", row.Far)
         ?? OfPercentiles("rttMicroseconds", row.RttMicroseconds) ?? OfPercentiles("oneWayMicroseconds", row.OneWayMicroseconds)
         ?? OfInterval(row.Interval) ?? OfSeries(row.Series ?? []);
 
@@ -48,6 +52,10 @@ internal static class RunFileChecks
         number is not null && Convert.ToDouble(number, CultureInfo.InvariantCulture) is not (>= 0 and <= Greatest)
             ? $"{member}: {Show(number)} is not from 0 to 10¹⁸"
             : null;
+
+    private static string? OfEnd(string member, EndReport? end) => end is null ? null
+        : OfText($"{member}.backend", end.Backend)
+        ?? end.Switches.Select(one => OfText($"{member}.{one.Name}.reason", one.Switch.Reason)).FirstOrDefault(static fault => fault is not null);
 
     private static string? OfPercentiles(string member, RunPercentiles? times)
     {
@@ -65,12 +73,30 @@ internal static class RunFileChecks
     private static string? OfInterval(RunInterval? interval) => interval switch
     {
         null => null,
-        _ when !RunColumns.Numbers.Any(column => column.Name == interval.Of) => $"interval.of: '{Text(interval.Of)}' is no figure of a row",
+        _ when OfFigure("interval", interval.Of) is { } fault => fault,
         { Low: < 0 or > Greatest } => $"interval.low: {Show(interval.Low)} is not from 0 to 10¹⁸",
         _ when interval.High < interval.Low || interval.High > Greatest => $"interval.high: {Show(interval.High)} is not from low to 10¹⁸",
         { ConfidencePercent: not (null or (> 0 and < 100)) } => $"interval.confidencePercent: {Show(interval.ConfidencePercent)} is not above 0 and below 100",
         _ => null,
     };
+
+    private static string? OfTrials(RunTrials? trials)
+    {
+        if (trials is null)
+            return null;
+        if (OfFigure("trials", trials.Of) is { } fault)
+            return fault;
+        if (trials.Values.Count is 0 or > OrderStatistics.MostTrials)
+            return $"trials.values: {Figures.Count(trials.Values.Count)} are not from 1 to {Figures.Count(OrderStatistics.MostTrials)}";
+        return trials.Values.Select(static (value, index) => OfNumber($"trials.values[{index}]", value)).FirstOrDefault(static one => one is not null);
+    }
+
+    private static string? OfRatio(RunRatio? ratio) => ratio is null ? null
+        : OfFigure("ratio", ratio.Of) ?? OfName("ratio.to", ratio.To)
+        ?? (ratio.High < ratio.Low ? $"ratio.high: {Show(ratio.High.Value)} is less than low" : null);
+
+    private static string? OfFigure(string member, string figure) =>
+        RunColumns.Numbers.Any(column => column.Name == figure) ? null : $"{member}.of: '{Text(figure)}' is no figure of a row";
 
     private static string? OfSeries(IReadOnlyList<RunSecond> series)
     {

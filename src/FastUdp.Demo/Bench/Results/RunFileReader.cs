@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
+using FastUdp.Demo.Bench.Iperf3;
 
 namespace FastUdp.Demo.Bench.Results;
 
 /// <summary>
 /// Reads run files, and tells in one line what is wrong with one: the file, the member, its value. Members that it does not know are skipped, for
-/// every program may add what is its own.
+/// every program may add what is its own. A file of iperf3's is taken too.
 /// </summary>
 internal static class RunFileReader
 {
@@ -16,8 +17,10 @@ internal static class RunFileReader
     public static RunFile Read(string path)
     {
         using JsonDocument document = Parse(path, Load(path));
-        CheckKind(path, document.RootElement);
-        RunFile run = Deserialize(path, document);
+        bool isIperf3 = Iperf3Import.IsOne(document.RootElement);
+        if (!isIperf3)
+            CheckKind(path, document.RootElement);
+        RunFile run = isIperf3 ? Import(path, document) : Deserialize(path, document);
         if (RunFileChecks.FirstFault(run) is { } fault)
             throw Refused(path, fault);
         return run;
@@ -105,6 +108,22 @@ internal static class RunFileReader
         catch (JsonException exception)
         {
             throw Refused(path, JsonFault.Describe(document.RootElement, exception));
+        }
+    }
+
+    private static RunFile Import(string path, JsonDocument document)
+    {
+        try
+        {
+            return Iperf3Import.Read(document.RootElement);
+        }
+        catch (JsonException exception)
+        {
+            throw Refused(path, JsonFault.Describe(document.RootElement, exception));
+        }
+        catch (FormatException exception)
+        {
+            throw Refused(path, exception.Message);
         }
     }
 

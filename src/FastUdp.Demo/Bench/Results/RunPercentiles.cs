@@ -5,7 +5,8 @@ namespace FastUdp.Demo.Bench.Results;
 /// <summary>A distribution of times in microseconds. None is less than the one before.</summary>
 internal sealed record RunPercentiles
 {
-    public required double P50 { get; init; }
+    /// <summary>Null where it is refused (<see cref="RunRow.NotQuoted"/>).</summary>
+    public double? P50 { get; init; }
 
     public double? P90 { get; init; }
 

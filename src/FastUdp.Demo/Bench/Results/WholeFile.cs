@@ -2,7 +2,8 @@ namespace FastUdp.Demo.Bench.Results;
 
 /// <summary>
 /// Writes a file that at any moment is either as it was or complete: into another one beside it, which then takes its name (rename(2)). What
-/// interrupts the writing, a full disk included, leaves the old one untouched.
+/// interrupts the writing, a full disk included, leaves the old one untouched. What is no file of a disk (a device, a pipe) has no name to take: it is
+/// written as it is.
 /// </summary>
 internal static class WholeFile
 {
@@ -14,17 +15,46 @@ internal static class WholeFile
         string beside = $"{path}.{Environment.ProcessId}.tmp";
         try
         {
+            if (!IsReplaceable(path))
+            {
+                WriteInPlace(path, write);
+                return;
+            }
             WriteBeside(beside, write);
             File.Move(beside, path, overwrite: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new CommandFailedException($"cannot write '{path}': {Reason(exception, beside)}");
+            throw new CommandFailedException($"cannot write '{path}': {Reason(exception, path, beside)}");
         }
         finally
         {
             Remove(beside);
         }
+    }
+
+    // Only a file of a disk can be given a length (ftruncate(2)), and the one it has changes nothing. To replace a device by a file would do harm.
+    private static bool IsReplaceable(string path)
+    {
+        if (!File.Exists(path))
+            return true;
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+            stream.SetLength(stream.Length);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or NotSupportedException or ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private static void WriteInPlace(string path, Action<Stream> write)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        write(stream);
+        stream.Flush();
     }
 
     private static void WriteBeside(string beside, Action<Stream> write)
@@ -35,9 +65,10 @@ internal static class WholeFile
         stream.Flush(flushToDisk: true);
     }
 
-    // The name of the other file would only puzzle.
-    private static string Reason(Exception exception, string beside) =>
-        exception.Message.Replace($" : '{Path.GetFullPath(beside)}'", "", StringComparison.Ordinal).TrimEnd('.');
+    // The name of the other file would only puzzle, and that of the file is told already.
+    private static string Reason(Exception exception, string path, string beside) => exception.Message
+        .Replace($" : '{Path.GetFullPath(beside)}'", "", StringComparison.Ordinal)
+        .Replace($" : '{Path.GetFullPath(path)}'", "", StringComparison.Ordinal).TrimEnd('.');
 
     private static void Remove(string beside)
     {

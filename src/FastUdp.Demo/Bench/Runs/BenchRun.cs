@@ -1,3 +1,4 @@
+using FastUdp.Demo.Bench.Accounts;
 using FastUdp.Demo.Bench.Ends;
 using FastUdp.Demo.Bench.Trials;
 
@@ -16,10 +17,11 @@ internal sealed class BenchRun(RunPlan plan, Trial trial, IRunWatcher watcher)
     public IReadOnlyList<RunCell> Cells { get; } =
         [.. from size in plan.Sizes from setting in plan.Settings select new RunCell(size, setting)];
 
-    /// <param name="stop">Ends it early: a trial that is cut short does not count, those before it do.</param>
+    /// <param name="stop">Ends it early: a trial that is cut short does not count unless it is the only one; those before it do.</param>
     /// <exception cref="CommandFailedException">An end fails; what was measured before is in the cells.</exception>
     public async Task RunAsync(CancellationToken stop)
     {
+        Rehearse(stop);
         for (int round = 0; round < plan.Rounds; round++)
         {
             for (int size = 0; size < plan.Sizes.Count; size++)
@@ -34,11 +36,19 @@ internal sealed class BenchRun(RunPlan plan, Trial trial, IRunWatcher watcher)
         }
     }
 
+    /// <summary>Before the trials, what measuring itself takes: of a size the same for all settings.</summary>
+    private void Rehearse(CancellationToken stop)
+    {
+        Dictionary<int, MeasuringCost> costs = MeasuringCost.Of(plan.Sizes.Select(size => plan.Trial(size, plan.Settings[0], round: 0)), stop);
+        foreach (RunCell cell in Cells)
+            cell.Cost = costs.GetValueOrDefault(cell.Size);
+    }
+
     private async Task RunAsync(int round, RunCell cell, CancellationToken stop)
     {
         watcher.BeginTrial(round, cell, trial);
         TrialFigures? figures = await trial.RunAsync(plan.Trial(cell.Size, cell.Setting, round), stop);
-        cell.Trials.Add(stop.IsCancellationRequested ? null : figures);
+        cell.Trials.Add(stop.IsCancellationRequested && !plan.IsOneTrial ? null : figures);
         watcher.EndTrial(cell);
     }
 }

@@ -5,11 +5,14 @@ using FastUdp.Demo.Bench.Trials;
 
 namespace FastUdp.Demo.Bench.Runs;
 
-/// <summary>Makes a row of a cell: medians of what is a rate, sums of what is a count, and percentiles of the delays of all trials together.</summary>
+/// <summary>
+/// Makes a row of a cell: of a rate the median of the trials, where it may be quoted; sums of what is a count; percentiles of the delays of all trials
+/// together, but the one that is quoted, which is the median of theirs.
+/// </summary>
 internal static class CellRow
 {
-    private const double Million = 1e6;
-    private const int BitsPerByte = 8;
+    private const double BitsPerByte = 8;
+    private const double MillionsPerThousandMillions = 1e3;
 
     /// <returns>Null where no trial is whole.</returns>
     public static RunRow? Of(RunPlan plan, RunCell cell)
@@ -17,63 +20,70 @@ internal static class CellRow
         TrialFigures[] trials = [.. cell.Whole];
         if (trials.Length == 0)
             return null;
-        Estimate rate = Estimate.Of(trials.Select(static trial => trial.DatagramsPerSecond));
+        RunRow row = Counted(plan, cell, trials);
+        return plan.IsOneTrial ? WithFigures(row, plan, QuotedFigure.MppsOf(trials[0])) with { Drift = WholeSeconds.DriftOf(trials[0]) } : WithQuoted(row, plan, cell);
+    }
+
+    /// <summary>What holds of any trials: what was counted, and what became of each datagram.</summary>
+    private static RunRow Counted(RunPlan plan, RunCell cell, TrialFigures[] trials)
+    {
         long sent = trials.Sum(static trial => trial.Sent);
         long? lost = Sum(trials, static trial => trial.Lost);
-        LatencyHistogram? delays = Merge(trials);
-        return new RunRow
+        RunPercentiles? delays = CellDelays.Of(trials);
+        var row = new RunRow
         {
-            Work = plan.Work.ToString().ToLowerInvariant(),
+            Work = plan.Name,
             Subject = cell.Setting.Name,
             Size = cell.Size,
             Rounds = trials.Length,
             Method = MethodText.Of(plan, cell.Size),
-            Mpps = rate.Median / Million,
-            Gbps = rate.Median * cell.Size * BitsPerByte / 1e9,
             LossPercent = sent == 0 ? null : 100.0 * lost / sent,
             Sent = sent,
+            Unsent = trials.Sum(static trial => trial.NearEndpoint.NotSent),
+            Unoffered = trials.Sum(static trial => trial.Near.Due - trial.Near.Written),
             Received = Sum(trials, static trial => trial.Counts?.Received),
             Lost = lost,
             Duplicated = Sum(trials, static trial => trial.Counts?.Duplicated),
             Reordered = Sum(trials, static trial => trial.Counts?.Reordered),
+            ThreeReordered = Sum(trials, static trial => trial.Counts?.ThreeReordered),
+            ReorderingExtentMean = MeanExtent([.. trials.Select(static trial => trial.Counts).OfType<ReceptionCounts>()]),
+            ReorderingExtentMax = trials.Max(static trial => trial.Counts?.ReorderingExtentMaximum),
             Corrupted = Sum(trials, static trial => trial.Counts?.Corrupted),
-            BytesPerDatagram = trials.Sum(static trial => trial.Process.AllocatedBytes) / (double)Math.Max(1, sent),
+            Late = Sum(trials, static trial => trial.Counts?.Late),
+            Foreign = Sum(trials, static trial => trial.Counts?.Foreign),
             JitterMicroseconds = Medians.Median(trials.Select(static trial => trial.Counts).OfType<ReceptionCounts>().Select(static counts => counts.JitterNanoseconds / 1e3)),
-            RttMicroseconds = plan.Work == WorkKind.Throughput ? null : PercentilesOf(delays),
-            OneWayMicroseconds = plan.Work == WorkKind.Throughput ? PercentilesOf(delays) : null,
+            RttMicroseconds = plan.Work == WorkKind.Throughput ? null : delays,
+            OneWayMicroseconds = plan.Work == WorkKind.Throughput ? delays : null,
+            Series = WholeSeconds.SeriesOf(trials),
         };
+        return CellAccounts.AddTo(row, trials, cell.Cost);
+    }
+
+    private static RunRow WithQuoted(RunRow row, RunPlan plan, RunCell cell)
+    {
+        QuotedFigure quoted = QuotedFigure.Of(plan, cell);
+        row = WithFigures(row, plan, QuotedFigure.RateOf(plan, cell).Value) with { NotQuoted = quoted.Refusal, Interval = quoted.Interval, Trials = quoted.Trials };
+        return plan.Work == WorkKind.Latency ? row with { RttMicroseconds = WithMedian(row.RttMicroseconds, quoted.Value) } : row;
+    }
+
+    /// <summary>A rate, and what follows from it.</summary>
+    private static RunRow WithFigures(RunRow row, RunPlan plan, double? mpps) => row with
+    {
+        Mpps = mpps,
+        Gbps = mpps * row.Size * BitsPerByte / MillionsPerThousandMillions,
+        WireGbps = mpps * plan.WireBytesOf(row.Size) * BitsPerByte / MillionsPerThousandMillions,
+    };
+
+    // The median of the trials' medians may be a little more than a percentile of all that comes after it.
+    private static RunPercentiles? WithMedian(RunPercentiles? all, double? median) =>
+        all is null ? null : all with { P50 = median is { } value ? Math.Min(value, all.P90 ?? all.Max) : null };
+
+    private static double? MeanExtent(ReceptionCounts[] counts)
+    {
+        long reordered = counts.Sum(static one => one.Reordered);
+        return reordered == 0 ? null : counts.Sum(static one => one.ReorderingExtentMean * one.Reordered) / reordered;
     }
 
     private static long? Sum(TrialFigures[] trials, Func<TrialFigures, long?> count) =>
         trials.Any(trial => count(trial) is null) ? null : trials.Sum(count);
-
-    private static LatencyHistogram? Merge(TrialFigures[] trials)
-    {
-        LatencyHistogram? all = null;
-        foreach (TrialFigures trial in trials)
-        {
-            if (trial.Received?.Delays is { Count: > 0 } delays)
-                (all ??= new LatencyHistogram()).Add(delays);
-        }
-        return all;
-    }
-
-    /// <summary>A percentile of which there is not one whole datagram beyond is left out.</summary>
-    private static RunPercentiles? PercentilesOf(LatencyHistogram? delays)
-    {
-        if (delays is null)
-            return null;
-        return new RunPercentiles
-        {
-            P50 = delays.Percentile(0.5) / 1e3,
-            P90 = At(0.9, 10),
-            P99 = At(0.99, 100),
-            P999 = At(0.999, 1_000),
-            P9999 = At(0.9999, 10_000),
-            P99999 = At(0.99999, 100_000),
-            Max = delays.Maximum / 1e3,
-        };
-
-        double? At(double fraction, long least) => delays.Count < least ? null : delays.Percentile(fraction) / 1e3;
-    }
 }

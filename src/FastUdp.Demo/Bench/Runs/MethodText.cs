@@ -1,3 +1,4 @@
+using System.Globalization;
 using FastUdp.Demo.Bench.Ends;
 using FastUdp.Demo.Bench.Rates;
 using FastUdp.Demo.Output;
@@ -14,9 +15,13 @@ internal static class MethodText
         {
             null => $"closed loop, {Figures.Count(trial.Window)} in flight",
             OfferedRate.Flood => "as many as can be sent",
-            OfferedRate.Poisson => "open loop, gaps by chance",
-            OfferedRate.Stepped => "open loop, rates in steps",
-            _ => "open loop, even gaps",
+            OfferedRate.Poisson poisson => $"open loop, {Show(poisson.Mean, trial)}, gaps by chance",
+            OfferedRate.Stepped stepped => $"open loop, {stepped.Steps.Count} rates one after the other",
+            OfferedRate.Even even => $"open loop, {Show(even.Quantity, trial)}, even gaps",
+            _ => "open loop",
         };
     }
+
+    private static string Show(RateQuantity quantity, TrialPlan trial) =>
+        string.Create(CultureInfo.InvariantCulture, $"{quantity.For(trial.WireBytes).PerSecond:#,0.###}/s");
 }

@@ -1,3 +1,4 @@
+using FastUdp.Demo.Bench.Accounts;
 using FastUdp.Demo.Bench.Ends;
 
 namespace FastUdp.Demo.Bench.Runs;
@@ -9,6 +10,9 @@ internal sealed record RunCell(int Size, EndSetting Setting)
 {
     /// <summary>By round; null where a trial was cut short.</summary>
     public List<TrialFigures?> Trials { get; } = [];
+
+    /// <summary>What measuring takes of each datagram; null where it was not rehearsed.</summary>
+    public MeasuringCost? Cost { get; set; }
 
     public IEnumerable<TrialFigures> Whole => Trials.OfType<TrialFigures>();
 }

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using FastUdp.Demo.Bench.Ends;
 using FastUdp.Demo.Bench.Rates;
+using FastUdp.Demo.Bench.Trials;
 using FastUdp.Demo.Load;
 using FastUdp.Impairment;
 
@@ -12,7 +13,22 @@ internal sealed record RunPlan
     /// <summary>As many as the interval of 95 % takes.</summary>
     public const int DefaultRounds = 6;
 
+    /// <summary>Long enough for the just-in-time compiler to have done with what a trial runs.</summary>
+    public static readonly TimeSpan UsualFirstWarmUp = TimeSpan.FromSeconds(1);
+
     public required WorkKind Work { get; init; }
+
+    /// <summary>What rows say the work is.</summary>
+    public string Name
+    {
+        get => field ?? Work.ToString().ToLowerInvariant();
+        init;
+    }
+
+    /// <summary>
+    /// Whether one long trial is everything: then it counts as far as it came, and what it showed is told without asking what others would have shown.
+    /// </summary>
+    public bool IsOneTrial { get; init; }
 
     public required IReadOnlyList<int> Sizes { get; init; }
 
@@ -25,6 +41,9 @@ internal sealed record RunPlan
     public required TimeSpan Duration { get; init; }
 
     public required TimeSpan WarmUp { get; init; }
+
+    /// <summary>Before the first trial of each setting.</summary>
+    public TimeSpan FirstWarmUp { get; init; }
 
     /// <summary>Null is the work's own: as much as can be sent one way, a closed loop there and back.</summary>
     public OfferedRate? Rate { get; init; }
@@ -49,6 +68,9 @@ internal sealed record RunPlan
     /// <summary>The figure that is quoted, with its interval, or refused.</summary>
     public string QuotedFigure => Work == WorkKind.Latency ? "rttMicroseconds.p50" : "mpps";
 
+    /// <summary>When it may be.</summary>
+    public QuotationRule Rule { get; init; } = new();
+
     /// <summary>One trial of it.</summary>
     public TrialPlan Trial(int size, EndSetting setting, int round) => new()
     {
@@ -58,7 +80,7 @@ internal sealed record RunPlan
         Rate = IsClosedLoop ? null : Rate ?? new OfferedRate.Flood(),
         Window = WindowOf(size),
         Duration = Duration,
-        WarmUp = WarmUp,
+        WarmUp = round == 0 && size == Sizes[0] && FirstWarmUp > WarmUp ? FirstWarmUp : WarmUp,
         WireBytes = WireBytesOf(size),
         Seed = Seed + round,
         Impairment = Impairment,

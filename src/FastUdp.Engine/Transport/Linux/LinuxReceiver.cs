@@ -61,7 +61,14 @@ internal sealed unsafe class LinuxReceiver : Receiver
 
     public override int TurnsBeforeYield => 0;
 
-    public override bool HasQueued => _socket.HasDatagram();
+    public override bool HasQueued
+    {
+        get
+        {
+            _counters.AddCall();
+            return _socket.HasDatagram();
+        }
+    }
 
     public override ValueTask<int> ReceiveAsync() => new(Receive());
 
@@ -91,7 +98,7 @@ internal sealed unsafe class LinuxReceiver : Receiver
     private int Poll()
     {
         int slots = Math.Min(_askCount, _ring.ArmedCount);
-        int count = _socket.ReceiveMany(_headers.Messages, slots);
+        int count = ReceiveMany(slots);
         _expectsNothing = HasSlept() && count < slots;
         return count == -Errno.EAGAIN ? PollAgain(slots) : count;
     }
@@ -102,9 +109,16 @@ internal sealed unsafe class LinuxReceiver : Receiver
         // One more than expected, for only a slot left empty shows that there was no more.
         int slots = Math.Min(_askCount + 1, _ring.ArmedCount);
         _sleptAt = Stopwatch.GetTimestamp();
+        _counters.AddCall();
         int count = _socket.WaitAndReceiveMany(_headers.Messages, slots);
         _expectsNothing = HasSlept() && count > 0 && count < slots;
         return count;
+    }
+
+    private int ReceiveMany(int slots)
+    {
+        _counters.AddCall();
+        return _socket.ReceiveMany(_headers.Messages, slots);
     }
 
     private int PollAgain(int slots)
@@ -117,6 +131,7 @@ internal sealed unsafe class LinuxReceiver : Receiver
     private void Sleep()
     {
         _sleptAt = Stopwatch.GetTimestamp();
+        _counters.AddCall();
         bool hasError = _wake.WaitReadable(_socket.Socket.SafeHandle);
 
         // A send may have met the error that an entry of the queue left pending; the entry itself would end every sleep.
@@ -181,7 +196,10 @@ internal sealed unsafe class LinuxReceiver : Receiver
     {
         _counters.AddStarvedWait();
         if (!_wake.IsSet)
+        {
+            _counters.AddCall();
             _wake.WaitReadable(socket: null);
+        }
         _wake.TryConsume();
         return 0;
     }
@@ -208,7 +226,7 @@ internal sealed unsafe class LinuxReceiver : Receiver
 
         public bool Succeeds()
         {
-            Count = receiver._socket.ReceiveMany(receiver._headers.Messages, slots);
+            Count = receiver.ReceiveMany(slots);
             return Count != -Errno.EAGAIN || receiver._wake.IsSet;
         }
     }

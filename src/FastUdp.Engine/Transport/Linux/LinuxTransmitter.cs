@@ -99,6 +99,7 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
         _retry.BeginNext();
         while (next < count)
         {
+            _counters.AddCall();
             int sent = _socket.SendMany(_headers.Messages + next, count - next);
             if (sent < 0 && ShouldRetry(-sent, _headers.Stride(next) > 0))
                 continue;
@@ -137,6 +138,7 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
             TimeSpan left = _deadline.Left();
             if (left <= TimeSpan.Zero)
                 return false;
+            _counters.AddCall();
             _socket.WaitWritable(left);
             return true;
         }
@@ -209,6 +211,7 @@ internal sealed unsafe class LinuxTransmitter : Transmitter
         _retry.BeginNext();
         while (true)
         {
+            _counters.AddCall();
             int sent = _socket.SendOne(_headers.Messages + index);
             if (sent >= 0)
             {

@@ -116,6 +116,7 @@ internal sealed class LinuxTransport : UdpTransport
             var message = new mmsghdr { msg_hdr = header };
             do
             {
+                SendCounters.AddCall();
                 sent = _socket.SendOne(&message);
             }
             while (sent < 0 && ShouldRetry(-sent, ref retry));
@@ -123,7 +124,11 @@ internal sealed class LinuxTransport : UdpTransport
         return sent >= 0 ? default : _bound.Path.Explain(SendErrors.Classify(-sent), -sent, remote);
     }
 
-    protected override void WaitWritable(TimeSpan time) => _socket.WaitWritable(time);
+    protected override void WaitWritable(TimeSpan time)
+    {
+        SendCounters.AddCall();
+        _socket.WaitWritable(time);
+    }
 
     private UdpCapability DescribeCore() => _options.Core is { } core
         ? new UdpCapability(UdpCapabilities.CorePinningName, true, $"the receive loop's thread stays on core {core}")

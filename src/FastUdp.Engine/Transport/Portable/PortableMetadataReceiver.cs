@@ -29,7 +29,14 @@ internal sealed class PortableMetadataReceiver : Receiver
 
     public override int TurnsBeforeYield => 256;
 
-    public override bool HasQueued => _socket.Poll(TimeSpan.Zero, SelectMode.SelectRead);
+    public override bool HasQueued
+    {
+        get
+        {
+            _counters.AddCall();
+            return _socket.Poll(TimeSpan.Zero, SelectMode.SelectRead);
+        }
+    }
 
     /// <summary>Has the socket note the address of what arrives from now on: on a socket of both IP versions, for either.</summary>
     public static void Enable(Socket socket)
@@ -51,6 +58,7 @@ internal sealed class PortableMetadataReceiver : Receiver
 
             // One byte beyond the bound, as ever: a longer datagram shows by it.
             Memory<byte> memory = _ring.Armed[0].Block!.Bytes.AsMemory(0, _maxDatagramBytes + 1);
+            _counters.AddCall();
             SocketReceiveMessageFromResult result =
                 await _socket.ReceiveMessageFromAsync(memory, SocketFlags.None, _anyRemote, _wake.Token).ConfigureAwait(false);
             Fill(ref _ring.Armed[0], result);

@@ -52,7 +52,14 @@ internal sealed class PortableReceiver : Receiver, IValueTaskSource<int>
     // About a millisecond: long against the cost of a turn of the pool's queue, short against its patience.
     public override int TurnsBeforeYield => 256;
 
-    public override bool HasQueued => _socket.Poll(TimeSpan.Zero, SelectMode.SelectRead);
+    public override bool HasQueued
+    {
+        get
+        {
+            _counters.AddCall();
+            return _socket.Poll(TimeSpan.Zero, SelectMode.SelectRead);
+        }
+    }
 
     [SuppressMessage("Reliability", "CA2012", Justification = "The awaiter is kept for its one use, in Complete.")]
     public override ValueTask<int> ReceiveAsync()
@@ -68,6 +75,7 @@ internal sealed class PortableReceiver : Receiver, IValueTaskSource<int>
         // completes in between has to be queued to the thread pool, which allocates.
         _completion.Reset();
         _sleptAt = Stopwatch.GetTimestamp();
+        _counters.AddCall();
         _receive = _socket.ReceiveFromAsync(memory, SocketFlags.None, _address, _wake.Token).ConfigureAwait(false).GetAwaiter();
         if (_receive.IsCompleted)
             return new ValueTask<int>(Complete());
@@ -95,7 +103,7 @@ internal sealed class PortableReceiver : Receiver, IValueTaskSource<int>
             _receivesUntilLook--;
             return;
         }
-        var attempt = new Attempt(_socket, _wake);
+        var attempt = new Attempt(_socket, _wake, _counters);
         if (_busyPoll.Try(ref attempt) && attempt.Count == 1 && _busyPoll.IsAdaptive)
             _receivesUntilLook = BacklogReceives;
     }
@@ -167,7 +175,7 @@ internal sealed class PortableReceiver : Receiver, IValueTaskSource<int>
     /// datagram at the head of the queue does not show so; the dearer look that sees it is taken now and then, for else
     /// it would hold up all behind it for as long as the budget lasts.
     /// </summary>
-    private struct Attempt(Socket socket, WakeToken wake) : IAttempt
+    private struct Attempt(Socket socket, WakeToken wake, ReceiveCounters counters) : IAttempt
     {
         private const int TriesPerPoll = 64;
 
@@ -177,8 +185,15 @@ internal sealed class PortableReceiver : Receiver, IValueTaskSource<int>
         public bool Succeeds()
         {
             Count++;
+            counters.AddCall();
             return socket.Available > 0 || wake.Token.IsCancellationRequested
-                || (Count % TriesPerPoll == 0 && socket.Poll(TimeSpan.Zero, SelectMode.SelectRead));
+                || (Count % TriesPerPoll == 0 && Polls());
+        }
+
+        private readonly bool Polls()
+        {
+            counters.AddCall();
+            return socket.Poll(TimeSpan.Zero, SelectMode.SelectRead);
         }
     }
 }

@@ -80,6 +80,7 @@ internal sealed class PortableTransmitter : Transmitter
             TimeSpan left = _deadline.Left();
             if (left <= TimeSpan.Zero)
                 return false;
+            _counters.AddCall();
             _socket.Poll(left, SelectMode.SelectWrite);
             return true;
         }
@@ -93,6 +94,7 @@ internal sealed class PortableTransmitter : Transmitter
 
     private SocketError TrySendOne(ReadOnlySpan<byte> payload)
     {
+        _counters.AddCall();
         try
         {
             if (_isConnected)

@@ -124,10 +124,15 @@ internal sealed class PortableTransport : UdpTransport
         }
     }
 
-    protected override void WaitWritable(TimeSpan time) => _socket.Poll(time, SelectMode.SelectWrite);
+    protected override void WaitWritable(TimeSpan time)
+    {
+        SendCounters.AddCall();
+        _socket.Poll(time, SelectMode.SelectWrite);
+    }
 
     private SocketException? TrySendOnce(SocketAddress? address, ReadOnlySpan<byte> payload)
     {
+        SendCounters.AddCall();
         try
         {
             if (address is null)

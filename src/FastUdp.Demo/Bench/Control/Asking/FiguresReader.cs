@@ -23,6 +23,8 @@ internal sealed class FiguresReader(RemoteFarEnd far, ulong key, IPEndPoint addr
         {
             Endpoint = ended.Endpoint is { } endpoint ? FiguresOf(endpoint) : null,
             Process = ended.Process is { } process ? FiguresOf(process) : null,
+            Kernel = ended.Kernel?.ToFigures(),
+            Report = (await far.AskAsync<AskUse, Use>(new AskUse(key), static use => use.Answer, stop)).ToReport(),
             Received = ended.Reception is { } reception ? await ReadAsync(reception, stop) : null,
         };
     }
@@ -57,15 +59,15 @@ internal sealed class FiguresReader(RemoteFarEnd far, ulong key, IPEndPoint addr
         OneSecond[] seconds = await ReadPagesAsync((int)found.Seconds, ControlLimits.SecondsPerPage, async from =>
             (await far.AskAsync<AskSeconds, Seconds>(new AskSeconds(key, (uint)from), static page => page.Answer, stop)).Page);
         ulong received = 0;
-        long before = -1;
+        long end = 0;
         foreach (OneSecond second in seconds)
         {
-            if (second.Second <= before || second.Second >= SecondSeries.MostSeconds || second.Received > found.Received - received || second.P99Nanoseconds > long.MaxValue)
+            if (second.Second < end || second.Length is 0 or > SecondSeries.MostSeconds || second.Second > int.MaxValue - second.Length || second.Received > found.Received - received || second.P99Nanoseconds > long.MaxValue)
                 throw Impossible($"{second.Received} datagrams in second {second.Second}");
-            (before, received) = (second.Second, received + second.Received);
+            (end, received) = (second.Second + second.Length, received + second.Received);
         }
         return received == found.Received
-            ? [.. seconds.Select(static second => new SecondFigures((int)second.Second, (long)second.Received, second.Lost, (long?)second.P99Nanoseconds))]
+            ? [.. seconds.Select(static second => new SecondFigures((int)second.Second, (int)second.Length, (long)second.Received, second.Lost, (long?)second.P99Nanoseconds))]
             : throw Impossible($"seconds of {received} datagrams, where {found.Received} were received");
     }
 
@@ -84,10 +86,11 @@ internal sealed class FiguresReader(RemoteFarEnd far, ulong key, IPEndPoint addr
     }
 
     private static EndpointFigures FiguresOf(EndpointCounts endpoint) =>
-        new((long)endpoint.DatagramsSent, (long)endpoint.DatagramsReceived, (long)endpoint.NotSent, (long?)endpoint.DroppedByKernel);
+        new((long)endpoint.DatagramsSent, (long)endpoint.DatagramsReceived, (long)endpoint.NotSent, (long?)endpoint.DroppedByKernel, (long)endpoint.SendCalls, (long)endpoint.ReceiveCalls);
 
     private static ProcessFigures FiguresOf(ProcessCosts process) =>
-        new(TimeSpan.FromMicroseconds(process.CpuMicroseconds), (long)process.AllocatedBytes, (int)process.Collections);
+        new(TimeSpan.FromMicroseconds(process.CpuMicroseconds), (long)process.AllocatedBytes, (int)process.Collections,
+            TimeSpan.FromMicroseconds(process.SystemMicroseconds));
 
     private static ReceptionCounts CountsOf(Reception found) => new()
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using FastUdp.Demo.Bench.Control.Wire;
 using FastUdp.Demo.Bench.Ends;
 using FastUdp.Demo.Bench.Results;
@@ -35,6 +36,8 @@ internal sealed class RemoteFarEnd : IFarEnd
     public string Description => $"{_server}, {Machine?.System ?? "an unknown system"}";
 
     public RunMachine? Machine { get; }
+
+    public AddressFamily Family => _server.AddressFamily;
 
     /// <summary>Whether both ends read one clock, so that one-way delays mean something.</summary>
     public bool SharesClock { get; }

@@ -32,13 +32,15 @@ internal sealed record TrialBounds(long Written, int DatagramBytes, long Nanosec
             { Endpoint: { } endpoint } when Fault(endpoint) is { } fault => fault,
             { Process: { } process } when process.CpuMicroseconds / MostCores > (ulong)Nanoseconds / 1_000 => $"{process.CpuMicroseconds} µs of CPU time in a trial of {Nanoseconds / 1_000} µs",
             { Process: { AllocatedBytes: > MostDatagrams } } or { Process: { Collections: > int.MaxValue } } => "it has allocated more than there is",
+            { Process: { } process } when process.SystemMicroseconds > process.CpuMicroseconds => "it spent more in the kernel than in all",
+            { Kernel: { } kernel } when kernel.Largest > MostDatagrams => "its kernel has counted more than there can be",
             { Reception: { } reception } => Fault(reception),
             _ => null,
         };
     }
 
     private static string? Fault(EndpointCounts endpoint) =>
-        endpoint is { DatagramsSent: < MostDatagrams, DatagramsReceived: < MostDatagrams, NotSent: < MostDatagrams, DroppedByKernel: null or < MostDatagrams }
+        endpoint is { DatagramsSent: < MostDatagrams, DatagramsReceived: < MostDatagrams, NotSent: < MostDatagrams, DroppedByKernel: null or < MostDatagrams, SendCalls: < MostDatagrams, ReceiveCalls: < MostDatagrams }
             ? null
             : "its endpoint has counted more than there can be";
 

@@ -1,7 +1,5 @@
 using System.Net;
-using System.Text;
 using FastUdp.Demo.Bench.Control.Wire;
-using FastUdp.Demo.Output;
 
 namespace FastUdp.Demo.Bench.Control.Asking;
 
@@ -14,7 +12,7 @@ internal static class WelcomeText
         { Version: not ControlLimits.Version } or { Answer: ControlAnswer.OtherVersion } =>
             $"the far end {server} speaks version {welcome.Version} of the control exchange, this program version {ControlLimits.Version}: " +
             $"take the {(welcome.Version > ControlLimits.Version ? "newer 'fastudp' here" : "same 'fastudp' there")}",
-        { Answer: ControlAnswer.Busy } => $"the far end {server} is busy with {Shown(welcome.BusyWith)}: it measures with one client at a time",
+        { Answer: ControlAnswer.Busy } => $"the far end {server} is busy with {ControlText.Shown(welcome.BusyWith)}: it measures with one client at a time",
         { Answer: not ControlAnswer.Done } or { Client: 0 } => $"the far end {server} says what cannot be: welcome {welcome.Answer}, key {welcome.Client}",
         _ => null,
     };
@@ -23,9 +21,7 @@ internal static class WelcomeText
     {
         ControlAnswer.UnknownClient =>
             $"the far end {server} does not know this client any more: it was restarted, or heard nothing for {ControlLimits.Silence.TotalSeconds:0} s",
-        ControlAnswer.Refused => $"the far end {server} cannot: {Shown(reason)}",
+        ControlAnswer.Refused => $"the far end {server} cannot: {ControlText.Shown(reason)}",
         _ => $"the far end {server} says what cannot be: {answer}",
     };
-
-    private static string Shown(string? text) => Printable.Text(Encoding.UTF8.GetBytes(text ?? ""));
 }

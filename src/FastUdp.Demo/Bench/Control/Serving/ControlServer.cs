@@ -39,6 +39,7 @@ internal sealed class ControlServer : IAsyncDisposable
             .AddAsync<End, Ended>(EndAsync)
             .Add<AskBuckets, Buckets>(Page)
             .Add<AskSeconds, Seconds>(Page)
+            .Add<AskUse, Use>(TellUse)
             .Add<AskProgress, Progress>(TellProgress)
             .Add<Leave, Begun>(Part));
         _timer = time.CreateTimer(static server => ((ControlServer)server!).ForgetTheSilent(), this, LookInterval, LookInterval);
@@ -124,10 +125,10 @@ internal sealed class ControlServer : IAsyncDisposable
     private async ValueTask<Ended> EndAsync(End end, RequestContext context, CancellationToken stop)
     {
         if (Find(end.Client, context) is not { } client)
-            return new Ended(ControlAnswer.UnknownClient, null, null, null);
+            return new Ended(ControlAnswer.UnknownClient, null, null, null, null);
         EndedTrial? trial = await client.EndAsync((long)Math.Min(end.Written, long.MaxValue), stop);
         if (trial is null || client.Plan is not { } plan)
-            return new Ended(ControlAnswer.OutOfTurn, null, null, null);
+            return new Ended(ControlAnswer.OutOfTurn, null, null, null, null);
         if (!trial.IsWarmUp)
             _transcript.TellTrial(client, plan, trial.Counts);
         return trial.Head;
@@ -140,6 +141,9 @@ internal sealed class ControlServer : IAsyncDisposable
     private Seconds Page(in AskSeconds ask, in RequestContext context) => Find(ask.Client, context) is { Ended: { } trial }
         ? new Seconds(ControlAnswer.Done, trial.PageOfSeconds((int)Math.Min(ask.From, int.MaxValue)))
         : new Seconds(ControlAnswer.UnknownClient, []);
+
+    private Use TellUse(in AskUse ask, in RequestContext context) =>
+        Find(ask.Client, context) is { Ended: { } trial } ? trial.Use : Use.Nothing(ControlAnswer.UnknownClient);
 
     private Progress TellProgress(in AskProgress ask, in RequestContext context) => Find(ask.Client, context) is { } client
         ? new Progress(ControlAnswer.Done, (ulong?)client.Received)

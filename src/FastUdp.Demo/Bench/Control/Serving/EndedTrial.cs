@@ -1,3 +1,4 @@
+using FastUdp.Demo.Bench.Accounts;
 using FastUdp.Demo.Bench.Control.Wire;
 using FastUdp.Demo.Bench.Counting;
 using FastUdp.Demo.Bench.Ends;
@@ -13,7 +14,8 @@ internal sealed class EndedTrial
     /// <param name="stream">Of its datagrams.</param>
     /// <param name="figures">What the endpoint saw.</param>
     /// <param name="process">What this process spent.</param>
-    public EndedTrial(byte stream, FarFigures figures, ProcessFigures process)
+    /// <param name="kernel">What the kernel counted.</param>
+    public EndedTrial(byte stream, FarFigures figures, ProcessFigures process, KernelFigures? kernel)
     {
         IsWarmUp = stream == Trial.WarmUpStream;
         ReceivedFigures? received = figures.Received;
@@ -23,14 +25,18 @@ internal sealed class EndedTrial
         ];
         _seconds = received is null ? [] : [.. received.Seconds.Select(SecondOf)];
         Counts = received?.Counts;
+        Use = figures.Report is { } report ? Use.Of(report) : Use.Nothing(ControlAnswer.OutOfTurn);
         Head = new Ended(
             ControlAnswer.Done,
             figures.Endpoint is { } endpoint ? CountsOf(endpoint) : null,
-            new ProcessCosts((ulong)process.CpuTime.TotalMicroseconds, (ulong)process.AllocatedBytes, (uint)process.Collections),
+            CostsOf(process),
+            kernel is null ? null : KernelCounts.Of(kernel),
             received is null ? null : ReceptionOf(received));
     }
 
     public Ended Head { get; }
+
+    public Use Use { get; }
 
     public bool IsWarmUp { get; }
 
@@ -46,10 +52,14 @@ internal sealed class EndedTrial
         histogram is null ? [] : [.. histogram.Buckets.Select(static bucket => new Bucket((ushort)bucket.Bucket, (ulong)bucket.Count))];
 
     private static OneSecond SecondOf(SecondFigures second) =>
-        new((uint)second.Second, (ulong)second.Received, second.Lost, (ulong?)second.P99Nanoseconds);
+        new((uint)second.Second, (uint)second.Length, (ulong)second.Received, second.Lost, (ulong?)second.P99Nanoseconds);
 
     private static EndpointCounts CountsOf(EndpointFigures endpoint) => new(
-        (ulong)endpoint.DatagramsSent, (ulong)endpoint.DatagramsReceived, (ulong)endpoint.NotSent, (ulong?)endpoint.DroppedByKernel);
+        (ulong)endpoint.DatagramsSent, (ulong)endpoint.DatagramsReceived, (ulong)endpoint.NotSent, (ulong?)endpoint.DroppedByKernel,
+        (ulong)endpoint.SendCalls, (ulong)endpoint.ReceiveCalls);
+
+    private static ProcessCosts CostsOf(ProcessFigures process) => new(
+        (ulong)process.CpuTime.TotalMicroseconds, (ulong)process.AllocatedBytes, (uint)process.Collections, (ulong)process.SystemTime.TotalMicroseconds);
 
     private Reception ReceptionOf(ReceivedFigures received)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using FastUdp.Demo.Bench.Accounts;
 using FastUdp.Demo.Bench.Ends;
 
 namespace FastUdp.Demo.Bench.Control.Serving;
@@ -13,7 +14,7 @@ internal sealed class ServedClient(ulong key, RemoteAddress remote, bool sharesC
     private readonly Lock _gate = new();
     private FarSession? _session;
     private FarPlan? _plan;
-    private ProcessFigures _before;
+    private ProcessAccounts? _accounts;
     private long _lastHeard = time.GetTimestamp();
     private long _fromStrangers;
     private byte _stream;
@@ -71,7 +72,7 @@ internal sealed class ServedClient(ulong key, RemoteAddress remote, bool sharesC
         {
             if (_session is null)
                 return false;
-            (_stream, _isCounting, Ended, _before) = (stream, true, null, ProcessFigures.Now());
+            (_stream, _isCounting, Ended, _accounts) = (stream, true, null, ProcessAccounts.Begin());
             _session.Begin(stream);
             return true;
         }
@@ -81,14 +82,16 @@ internal sealed class ServedClient(ulong key, RemoteAddress remote, bool sharesC
     public async Task<EndedTrial?> EndAsync(long written, CancellationToken stop)
     {
         FarSession session;
+        ProcessAccounts accounts;
         lock (_gate)
         {
-            if (_session is null || !_isCounting)
+            if (_session is null || _accounts is null || !_isCounting)
                 return null;
-            (session, _isCounting) = (_session, false);
+            (session, accounts, _isCounting) = (_session, _accounts, false);
         }
         FarFigures figures = await session.EndAsync(written, stop);
-        return Ended = new EndedTrial(_stream, figures, ProcessFigures.Now() - _before);
+        (ProcessFigures process, KernelFigures? kernel) = accounts.End();
+        return Ended = new EndedTrial(_stream, figures, process, kernel);
     }
 
     public ValueTask DisposeAsync()

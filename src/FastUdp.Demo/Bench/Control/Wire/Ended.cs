@@ -6,6 +6,8 @@ namespace FastUdp.Demo.Bench.Control.Wire;
 /// <param name="Answer">Whether a trial has ended; otherwise all else is absent.</param>
 /// <param name="Endpoint">What its endpoint counted.</param>
 /// <param name="Process">What its process spent.</param>
+/// <param name="Kernel">What the kernel counted in its network namespace.</param>
 /// <param name="Reception">What it counted; absent where it sends back.</param>
 [DatagramMessage(56)]
-internal readonly partial record struct Ended(ControlAnswer Answer, EndpointCounts? Endpoint, ProcessCosts? Process, Reception? Reception);
+internal readonly partial record struct Ended(
+    ControlAnswer Answer, EndpointCounts? Endpoint, ProcessCosts? Process, KernelCounts? Kernel, Reception? Reception);
