@@ -75,7 +75,15 @@ public sealed class CellRowTests
     {
         var counts = new ReceptionCounts
         {
-            Received = 90, Duplicated = 2, Reordered = 4, ReorderingExtentMean = 2.5, ReorderingExtentMaximum = 7, ThreeReordered = 1, Corrupted = 5, Late = 3, Foreign = 6,
+            Received = 90,
+            Duplicated = 2,
+            Reordered = 4,
+            ReorderingExtentMean = 2.5,
+            ReorderingExtentMaximum = 7,
+            ThreeReordered = 1,
+            Corrupted = 5,
+            Late = 3,
+            Foreign = 6,
         };
         TrialFigures trial = Fabricated.Trial(100) with
         {

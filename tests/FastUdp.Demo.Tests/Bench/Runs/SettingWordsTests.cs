@@ -17,8 +17,15 @@ public sealed class SettingWordsTests
         Assert.Null(SettingWords.Apply(Given, All, out EndSetting changed));
         EndSetting expected = new()
         {
-            Name = All, Backend = UdpBackend.Portable, UseGso = false, UseGro = false, ReceiveSlots = 16, BatchDatagrams = 4,
-            BusyPoll = TimeSpan.FromMicroseconds(50), NearCore = 0, FarCore = 1,
+            Name = All,
+            Backend = UdpBackend.Portable,
+            UseGso = false,
+            UseGro = false,
+            ReceiveSlots = 16,
+            BatchDatagrams = 4,
+            BusyPoll = TimeSpan.FromMicroseconds(50),
+            NearCore = 0,
+            FarCore = 1,
         };
         Assert.Equal(expected, changed);
     }
