@@ -7,6 +7,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using BenchmarkDotNet.Validators;
 using FastUdp.Benchmarks.Compare;
+using FastUdp.Benchmarks.Document;
 using FastUdp.Benchmarks.Subjects.Codec;
 using FastUdp.Benchmarks.Subjects.Codec.Handwritten;
 using FastUdp.Benchmarks.Subjects.Codec.Messages;
@@ -23,7 +24,7 @@ internal static class DryCommand
     public static Command Create()
     {
         var command = new Command("dry", "Runs every bench for a moment; fails if one throws or moves nothing.");
-        command.SetAction(static _ => DryMicro() & DryCompare() & DryAgreement() ? 0 : 1);
+        command.SetAction(static _ => DryMicro() & DryCompare() & DryAgreement() & DryDocument() ? 0 : 1);
         return command;
     }
 
@@ -46,6 +47,15 @@ internal static class DryCommand
         CodecAgreement.Verify<HandwrittenFixed, FixedMessage>(MessageRing.MakeFixed());
         CodecAgreement.Verify<HandwrittenMixed, MixedMessage>(MessageRing.MakeMixed());
         return true;
+    }
+
+    /// <summary>The page is what the kept runs make, whether or not they were made here.</summary>
+    private static bool DryDocument()
+    {
+        bool isInStep = DocumentCommand.IsInStep();
+        if (!isInStep)
+            Console.Error.WriteLine("docs/benchmarks.md is not what docs/benchmarks makes: run 'document --works none'.");
+        return isInStep;
     }
 
     /// <summary>In this process: a build of its own for each class would take longer than all the rest.</summary>

@@ -25,7 +25,6 @@ internal static class JsonReport
             Schema = RunFile.SchemaName,
             Version = RunFile.NewestVersion,
             Machine = RunMachine.This(),
-            Kernel = Environment.OSVersion.Version.ToString(),
             Measured = DateTime.UtcNow,
             Options = asked,
             Rows = rows,

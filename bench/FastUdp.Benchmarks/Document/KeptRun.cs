@@ -11,9 +11,6 @@ internal sealed record KeptRun
 
     public required RunMachine Machine { get; init; }
 
-    /// <summary>The version of the system's kernel.</summary>
-    public string? Kernel { get; init; }
-
     /// <summary>When it was measured, in UTC.</summary>
     public DateTime? Measured { get; init; }
 
@@ -32,5 +29,5 @@ internal sealed record KeptRun
 
     /// <summary>The machine in a line.</summary>
     public string Describe() =>
-        string.Join(", ", new[] { Machine.Processor, $"{Machine.Cores} cores", Machine.System, Kernel is null ? null : $"kernel {Kernel}", Machine.Runtime }.OfType<string>());
+        string.Join(", ", new[] { Machine.Processor, $"{Machine.Cores} cores", Machine.System, Machine.Kernel is null ? null : $"kernel {Machine.Kernel}", Machine.Runtime }.OfType<string>());
 }

@@ -33,6 +33,14 @@ internal static class HostPortArguments
         CustomParser = result => ParseLocal(result, defaultPort: 0),
     };
 
+    /// <summary>An option that names a far end.</summary>
+    public static Option<HostPort?> To() => new("--to")
+    {
+        Description = "The far end's address, by default one in this process on the loopback.",
+        HelpName = "HOST[:PORT]",
+        CustomParser = result => Parse(result, result.Tokens.Single().Value, HostPort.DefaultPort, leastPort: 1),
+    };
+
     /// <summary>An option that may be given several times: whom to send to.</summary>
     public static Option<HostPort[]> Several(string name, string description) => new(name)
     {

@@ -14,6 +14,7 @@ internal static class BenchCommand
         BenchSweepCommand.Create(),
         BenchSoakCommand.Create(),
         BenchSearchCommand.Create(),
+        BenchServeCommand.Create(),
         BenchReportCommand.Create(),
     };
 }

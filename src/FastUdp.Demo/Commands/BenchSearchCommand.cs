@@ -18,6 +18,7 @@ internal sealed class BenchSearchCommand
     private readonly FarEndArguments _far = new();
     private readonly RunArguments _run = new(RunDefaults.Work);
     private readonly SearchArguments _search = new();
+    private readonly NetworkNamespaceOption _network = new();
     private readonly RunOutputArguments _output = new();
 
     public static Command Create()
@@ -27,6 +28,7 @@ internal sealed class BenchSearchCommand
         bench._far.AddTo(command);
         bench._search.AddTo(command);
         bench._run.AddToSearch(command);
+        bench._network.AddTo(command);
         bench._output.AddTo(command);
         HelpWithExamples.Add(
             command,
@@ -40,23 +42,34 @@ internal sealed class BenchSearchCommand
 
     private async Task<int> RunAsync(ParseResult arguments)
     {
+        _network.Enter(arguments);
         using var stop = new StopSignals();
         DemoDisplay.SetUp();
         RunOutput output = _output.Read(arguments);
         await output.FollowAsync(async () =>
         {
             await using IFarEnd far = await _far.OpenAsync(arguments, stop.Token);
-            SearchRunPlan plan = _search.Read(arguments, _run.Read(arguments, _search.ReadWork(arguments), far.Family));
-            foreach ((string option, string value) in SearchArguments.Tell(plan))
-                output.Note(option, value);
-            output.Begin(plan.Run);
-            // How many trials there will be, their results decide.
-            output.Begin(new RunOutline(SearchRow.Work, null, plan.Search.TrialDuration));
+            SearchRunPlan plan = ReadPlan(arguments, far);
+            Begin(output, plan, far);
             var trial = new Trial(far, await _far.ReadFromAsync(arguments, stop.Token), TimeProvider.System);
             var run = new SearchRun(plan, trial.RunAsync, new SearchTranscript(output, plan.Search, plan.Run.Settings.Count > 1));
             output.Rows = () => run.Cells.Select(cell => SearchRow.Of(plan, cell)).OfType<RunRow>();
             await run.RunAsync(stop.Token);
         });
         return ExitCodes.Success;
+    }
+
+    private SearchRunPlan ReadPlan(ParseResult arguments, IFarEnd far) =>
+        _search.Read(arguments, _network.Apply(arguments, _run.Read(arguments, _search.ReadWork(arguments), far.Family)));
+
+    private static void Begin(RunOutput output, SearchRunPlan plan, IFarEnd far)
+    {
+        foreach ((string option, string value) in SearchArguments.Tell(plan))
+            output.Note(option, value);
+        output.Note("far-end", far.Description);
+        output.Begin(plan.Run);
+
+        // How many trials there will be, their results decide.
+        output.Begin(new RunOutline(SearchRow.Work, null, plan.Search.TrialDuration));
     }
 }

@@ -28,21 +28,33 @@ internal sealed class FastUdpSubject(string name, string group, string work, par
         ];
         string output = ProgramProcess.Run("dotnet", arguments, plan.Duration + plan.WarmUp + ProgramTimes.Grace);
         using JsonDocument run = JsonDocument.Parse(output);
-        return Read(run.RootElement.GetProperty("rows")[0], plan.SizeBytes);
+        return Read(run.RootElement.GetProperty("rows")[0], plan.SizeBytes, plan.Duration);
     }
 
-    /// <summary>Reads a row of docs/bench-results.md.</summary>
-    internal static Measurement Read(JsonElement row, int sizeBytes)
+    /// <summary>Reads a row of docs/bench-results.md. Of one trial the command quotes nothing; what that one showed stands among its trials.</summary>
+    internal static Measurement Read(JsonElement row, int sizeBytes, TimeSpan duration)
     {
         long received = row.GetProperty("received").GetInt64();
-        double mpps = row.GetProperty("mpps").GetDouble();
-        RoundTrip? roundTrip = row.TryGetProperty("rttMicroseconds", out JsonElement times) && times.ValueKind == JsonValueKind.Object
-            ? new RoundTrip(At(times, "p50"), At(times, "p90"), At(times, "p99"), At(times, "max"))
-            : null;
-        return new Measurement(sizeBytes, received, mpps > 0 ? received / mpps / 1e6 : 0, row.GetProperty("lost").GetInt64(), Allocation: null, roundTrip);
+        long lost = row.GetProperty("lost").GetInt64();
+        double? mpps = Number(row, "mpps") ?? Trial(row, "mpps");
+        double seconds = mpps > 0 ? received / mpps.Value / 1e6 : duration.TotalSeconds;
+        return new Measurement(sizeBytes, received, seconds, lost, Allocation: null, ReadRoundTrip(row));
     }
 
-    // A percentile beyond which nothing lies is left out: of so few the longest is the nearest.
-    private static double At(JsonElement times, string percentile) =>
-        times.TryGetProperty(percentile, out JsonElement value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : times.GetProperty("max").GetDouble();
+    private static RoundTrip? ReadRoundTrip(JsonElement row)
+    {
+        if (!row.TryGetProperty("rttMicroseconds", out JsonElement times) || times.ValueKind != JsonValueKind.Object)
+            return null;
+
+        // A percentile beyond which nothing lies is left out: of so few the longest is the nearest.
+        double longest = times.GetProperty("max").GetDouble();
+        double middle = Number(times, "p50") ?? Trial(row, "rttMicroseconds.p50") ?? longest;
+        return new RoundTrip(middle, Number(times, "p90") ?? longest, Number(times, "p99") ?? longest, longest);
+    }
+
+    private static double? Trial(JsonElement row, string figure) =>
+        row.TryGetProperty("trials", out JsonElement trials) && trials.GetProperty("of").GetString() == figure ? trials.GetProperty("values")[0].GetDouble() : null;
+
+    private static double? Number(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
 }

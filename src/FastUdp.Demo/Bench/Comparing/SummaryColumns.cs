@@ -58,5 +58,7 @@ internal static class SummaryColumns
     private static string? Show(double? number) => number is { } value ? RunColumn.Show(value) : null;
 
     private static string? Interval(RunRow row, Func<string, bool> isOf) =>
-        row.Interval is { } interval && isOf(interval.Of) ? $"{RunColumn.Show(interval.Low)}–{RunColumn.Show(interval.High)}" : null;
+        row.Interval is { } interval ? isOf(interval.Of) ? $"{RunColumn.Show(interval.Low)}–{RunColumn.Show(interval.High)}" : null
+        : row.Trials is { } trials && isOf(trials.Of) ? RefusalWords.Interval(row)
+        : null;
 }

@@ -41,6 +41,32 @@ internal sealed class LatencyHistogram
     /// <summary>The mean of all values, not of their buckets; 0 when there is none. The recording thread's to read.</summary>
     public double Mean => _count == 0 ? 0 : (double)_sum / _count;
 
+    /// <summary>The sum of all values. The recording thread's to read.</summary>
+    public UInt128 Sum => _sum;
+
+    /// <summary>The buckets that are not empty, in their order. The recording thread's to read.</summary>
+    public IEnumerable<(int Bucket, long Count)> Buckets => _counts.Index().Where(static bucket => bucket.Item > 0);
+
+    /// <summary>Makes the histogram again that another program has described; null where no values can have made that one.</summary>
+    /// <param name="buckets">As <see cref="Buckets"/>.</param>
+    /// <param name="minimum">The least value.</param>
+    /// <param name="maximum">The largest value.</param>
+    /// <param name="sum">Of all values.</param>
+    public static LatencyHistogram? Restore(IEnumerable<(int Bucket, long Count)> buckets, long minimum, long maximum, UInt128 sum)
+    {
+        var histogram = new LatencyHistogram();
+        foreach ((int bucket, long count) in buckets)
+        {
+            if (bucket is < 0 or >= BucketCount || count <= 0 || histogram._counts[bucket] != 0 || histogram._count > long.MaxValue - count)
+                return null;
+            histogram._counts[bucket] = count;
+            histogram._count += count;
+        }
+        if (histogram._count > 0)
+            (histogram._minimum, histogram._maximum, histogram._sum) = (minimum, maximum, sum);
+        return histogram.IsPossible() ? histogram : null;
+    }
+
     /// <summary>Adds a value; a negative one (a clock that went backwards) counts as 0.</summary>
     public void Record(long value)
     {
@@ -86,6 +112,15 @@ internal sealed class LatencyHistogram
         // As a decimal, 0.07 is just that: in binary, 7 % of a hundred values would be a hair more than seven.
         long rank = (long)Math.Ceiling((decimal)fraction * count);
         return rank <= 1 ? Minimum : rank >= count ? Maximum : AtRank(rank);
+    }
+
+    private bool IsPossible()
+    {
+        if (_count == 0)
+            return true;
+        return _minimum >= 0 && BucketOf(_minimum) == Array.FindIndex(_counts, static count => count > 0)
+            && _maximum >= _minimum && BucketOf(_maximum) == Array.FindLastIndex(_counts, static count => count > 0)
+            && _sum >= (UInt128)_minimum * (UInt128)_count && _sum <= (UInt128)_maximum * (UInt128)_count;
     }
 
     private long AtRank(long rank)

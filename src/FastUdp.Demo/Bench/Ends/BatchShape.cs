@@ -5,11 +5,11 @@ namespace FastUdp.Demo.Bench.Ends;
 /// <summary>How what arrived was grouped: datagrams a batch, datagrams a run (a buffer of the kernel's), and the stride of runs. Belongs to one thread.</summary>
 internal sealed class BatchShape
 {
-    public LatencyHistogram BatchDatagrams { get; } = new();
+    public LatencyHistogram BatchDatagrams { get; init; } = new();
 
-    public LatencyHistogram RunDatagrams { get; } = new();
+    public LatencyHistogram RunDatagrams { get; init; } = new();
 
-    public LatencyHistogram StrideBytes { get; } = new();
+    public LatencyHistogram StrideBytes { get; init; } = new();
 
     public void TakeBatch(int datagrams) => BatchDatagrams.Record(datagrams);
 

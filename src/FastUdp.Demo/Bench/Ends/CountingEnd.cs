@@ -5,8 +5,11 @@ namespace FastUdp.Demo.Bench.Ends;
 /// <summary>
 /// The handler of an endpoint that counts test datagrams: those of the trial that is on, if one is. Outside of trials what arrives is nobody's.
 /// </summary>
+/// <param name="datagramBytes">The size that is expected.</param>
+/// <param name="sharesClock">Whether the sender's clock is this machine's.</param>
+/// <param name="source">Who may send; null is anybody.</param>
 /// <remarks>The lock is taken once a batch by the receive loop, and by whoever begins, ends or looks at a trial; hardly ever do two want it.</remarks>
-internal sealed class CountingEnd(int datagramBytes, bool sharesClock) : IDatagramHandler
+internal sealed class CountingEnd(int datagramBytes, bool sharesClock, SourceFilter? source = null) : IDatagramHandler
 {
     private readonly TestDatagramCodec _codec = new(datagramBytes);
     private readonly Lock _gate = new();
@@ -51,10 +54,19 @@ internal sealed class CountingEnd(int datagramBytes, bool sharesClock) : IDatagr
         }
     }
 
-    private static void Take(in DatagramBatch batch, TrialBooks books)
+    private void Take(in DatagramBatch batch, TrialBooks books)
     {
         books.BeginBatch(batch);
-        foreach (Datagram datagram in batch)
+        foreach (DatagramRun run in batch.Runs)
+        {
+            if (source?.Drops(run) != true)
+                Take(run, books);
+        }
+    }
+
+    private static void Take(in DatagramRun run, TrialBooks books)
+    {
+        foreach (Datagram datagram in run)
             books.Take(datagram.Payload);
     }
 }

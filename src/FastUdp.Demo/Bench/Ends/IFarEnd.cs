@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using FastUdp.Demo.Bench.Results;
 
 namespace FastUdp.Demo.Bench.Ends;
 
@@ -7,6 +8,9 @@ internal interface IFarEnd : IAsyncDisposable
 {
     /// <summary>What it is, for people and for the run's options.</summary>
     string Description { get; }
+
+    /// <summary>What it runs on; null where that is this machine, or not known.</summary>
+    RunMachine? Machine { get; }
 
     /// <summary>The IP version of the way there.</summary>
     AddressFamily Family { get; }

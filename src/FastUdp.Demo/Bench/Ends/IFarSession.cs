@@ -22,4 +22,7 @@ internal interface IFarSession : IAsyncDisposable
 
     /// <summary>How many have come in this trial, for a display; null where that is not known before the end.</summary>
     long? Received { get; }
+
+    /// <summary>Is cancelled when the far end is known to be gone: what is sent from then on is sent for nothing, and ending the trial tells why.</summary>
+    CancellationToken Gone { get; }
 }

@@ -58,7 +58,7 @@ internal sealed class ScheduledSending
         // The gap after the last datagram is the schedule's too: ten a second for a second are ten in one second, not in nine tenths.
         long elapsed = Math.Max(TrialClock.Now - start, stop.IsCancellationRequested ? 1 : length);
         long written = _written;
-        long unoffered = CountUnoffered(schedule, Math.Min(elapsed, length));
+        long unoffered = schedule.CountBefore(Math.Min(elapsed, length));
         return new NearFigures { Due = written + unoffered, Written = written, Elapsed = TrialClock.ToTimeSpan(elapsed) };
     }
 
@@ -69,17 +69,6 @@ internal sealed class ScheduledSending
             _codec.Write(sender.Reserve(_codec.DatagramBytes), stream, SendTime.Of(start + intended), number++);
         sender.Flush();
         Volatile.Write(ref _written, (long)number);
-    }
-
-    /// <summary>What was due and never offered. Of a flood that is nothing: it is due when it is asked for.</summary>
-    private long CountUnoffered(ISendSchedule schedule, long until)
-    {
-        if (schedule is FloodSchedule)
-            return 0;
-        long count = 0;
-        while (schedule.NextDue < until && schedule.TakeDue(until - 1, _intended) is > 0 and int taken)
-            count += taken;
-        return count;
     }
 
     private static void WaitFor(long due, long end, CancellationToken stop)

@@ -17,8 +17,12 @@ namespace FastUdp.Demo.Bench.Ends;
 /// <param name="time">What waiting is measured with.</param>
 internal sealed class Trial(IFarEnd far, IPEndPoint? local, TimeProvider time)
 {
-    // Each stream is another than the one before: what comes late, of a warm-up or of a trial that had the same port, is no other's.
-    private byte _stream;
+    /// <summary>The stream of what is not counted.</summary>
+    public const byte WarmUpStream = 0;
+
+    // Each trial's is another than that of the one before: what comes late, of a trial that had the same port, is no other's.
+    private byte _stream = WarmUpStream;
+
     private volatile INearEnd? _near;
     private volatile IFarSession? _session;
 
@@ -31,14 +35,26 @@ internal sealed class Trial(IFarEnd far, IPEndPoint? local, TimeProvider time)
     /// <exception cref="CommandFailedException">An end cannot be opened, or the far end is gone.</exception>
     public async Task<TrialFigures?> RunAsync(TrialPlan plan, CancellationToken stop)
     {
+        try
+        {
+            return await RunToTheEndAsync(plan, stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    private async Task<TrialFigures?> RunToTheEndAsync(TrialPlan plan, CancellationToken stop)
+    {
         await using IFarSession session = await far.OpenAsync(plan.Far, stop);
         await using INearEnd near = NearEnds.Open(plan, session.Address, local, time);
         (_near, _session) = (near, session);
         try
         {
             if (plan.WarmUp > TimeSpan.Zero)
-                await RunAsync(session, near, _stream++, plan.WarmUp, stop);
-            return stop.IsCancellationRequested ? null : await RunAsync(session, near, _stream++, plan.Duration, stop);
+                await RunAsync(session, near, WarmUpStream, plan.WarmUp, stop);
+            return stop.IsCancellationRequested ? null : await RunAsync(session, near, NextStream(), plan.Duration, stop);
         }
         finally
         {
@@ -46,12 +62,15 @@ internal sealed class Trial(IFarEnd far, IPEndPoint? local, TimeProvider time)
         }
     }
 
+    private byte NextStream() => _stream = _stream == byte.MaxValue ? (byte)(WarmUpStream + 1) : (byte)(_stream + 1);
+
     private static async Task<TrialFigures> RunAsync(IFarSession session, INearEnd near, byte stream, TimeSpan duration, CancellationToken stop)
     {
         await session.BeginAsync(stream, stop);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop, session.Gone);
         EndpointFigures endpoint = EndpointFigures.Now(near.Endpoint);
         ProcessAccounts accounts = ProcessAccounts.Begin();
-        NearFigures sent = await near.RunAsync(stream, duration, stop);
+        NearFigures sent = await near.RunAsync(stream, duration, over.Token);
 
         // The end of the trial is asked for although it was stopped: what has been sent is counted.
         FarFigures far = await session.EndAsync(sent.Written, CancellationToken.None);

@@ -9,6 +9,7 @@ namespace FastUdp.Demo.Bench.Rates;
 internal struct EvenGaps
 {
     private readonly long _datagrams;
+    private readonly Int128 _gap;
     private readonly long _wholeGap;
     private readonly long _restOfGap;
     private long _rest;
@@ -21,11 +22,22 @@ internal struct EvenGaps
         Next = rate.IsPause ? long.MaxValue : begin;
         if (rate.IsPause)
             return;
+        _gap = (Int128)rate.Seconds * DatagramRate.Nanoseconds;
         (_wholeGap, _restOfGap) = Math.DivRem(rate.Seconds * DatagramRate.Nanoseconds, rate.Datagrams);
     }
 
     /// <summary>The intended time of the next.</summary>
     public long Next { get; private set; }
+
+    /// <summary>How many times from the next on are before a time, without going through them: a day of what was not offered may be many.</summary>
+    public readonly long CountBefore(long end)
+    {
+        if (Next >= end)
+            return 0;
+        // The k-th from here is at Next + (rest + k * gap) / datagrams, rounded down: before the end for all k below this quotient, rounded up.
+        Int128 left = ((Int128)(end - Next) * _datagrams) - _rest;
+        return (long)((left + _gap - 1) / _gap);
+    }
 
     /// <summary>Goes on to the one after it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

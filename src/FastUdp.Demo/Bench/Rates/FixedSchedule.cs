@@ -16,6 +16,9 @@ internal sealed class FixedSchedule : ISendSchedule
     public long NextDue => _gaps.Next;
 
     /// <inheritdoc/>
+    public long CountBefore(long end) => _gaps.CountBefore(end);
+
+    /// <inheritdoc/>
     public int TakeDue(long now, Span<long> intended)
     {
         int taken = 0;

@@ -6,6 +6,9 @@ internal sealed class FloodSchedule : ISendSchedule
     /// <inheritdoc/>
     public long NextDue => 0;
 
+    /// <summary>None: each is due when it is asked for.</summary>
+    public long CountBefore(long end) => 0;
+
     /// <inheritdoc/>
     public int TakeDue(long now, Span<long> intended)
     {

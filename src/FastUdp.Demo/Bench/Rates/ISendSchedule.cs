@@ -7,7 +7,7 @@ namespace FastUdp.Demo.Bench.Rates;
 /// <item>It sends them and stamps each with its intended time: latency that is counted from there contains what the sender was late by.</item>
 /// <item>Where none is due it waits, until <see cref="NextDue"/>.</item>
 /// </list>
-/// What is due at the end and has not been taken was never offered: taking it without sending counts it.
+/// What is due at the end and has not been taken was never offered: <see cref="CountBefore"/>.
 /// </summary>
 /// <remarks>Belongs to one thread. Nothing allocates. Intended times never go back.</remarks>
 internal interface ISendSchedule
@@ -20,4 +20,7 @@ internal interface ISendSchedule
     /// <param name="intended">Room for the intended time of each; no more than fit are taken.</param>
     /// <returns>How many were taken.</returns>
     int TakeDue(long now, Span<long> intended);
+
+    /// <summary>How many are intended for before a time and have not been taken. It is the last that is asked of a schedule.</summary>
+    long CountBefore(long end);
 }

@@ -31,6 +31,15 @@ internal sealed class PoissonSchedule : ISendSchedule
     public long NextDue { get; private set; }
 
     /// <inheritdoc/>
+    public long CountBefore(long end)
+    {
+        long count = 0;
+        for (; NextDue < end; count++)
+            Advance();
+        return count;
+    }
+
+    /// <inheritdoc/>
     public int TakeDue(long now, Span<long> intended)
     {
         int taken = 0;

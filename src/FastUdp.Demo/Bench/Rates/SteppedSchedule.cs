@@ -23,6 +23,15 @@ internal sealed class SteppedSchedule : ISendSchedule
     public long NextDue => _step < _steps.Length ? _gaps.Next : long.MaxValue;
 
     /// <inheritdoc/>
+    public long CountBefore(long end)
+    {
+        long count = 0;
+        for (; NextDue < end; EnterSteps())
+            count += _gaps.CountBefore(Math.Min(end, _end));
+        return count;
+    }
+
+    /// <inheritdoc/>
     public int TakeDue(long now, Span<long> intended)
     {
         int taken = 0;

@@ -2,7 +2,6 @@ using System.Net;
 using FastUdp.Demo.Bench.Accounts;
 using FastUdp.Demo.Bench.Ends;
 using FastUdp.Demo.Bench.Rates;
-using FastUdp.Tests.Shared;
 
 namespace FastUdp.Demo.Tests.Bench.Accounts;
 

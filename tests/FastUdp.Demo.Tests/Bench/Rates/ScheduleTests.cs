@@ -30,6 +30,30 @@ public sealed class ScheduleTests
         Assert.Equal(5_000, schedule.NextDue);
     }
 
+    [Theory]
+    [InlineData("1")]
+    [InlineData("3")]
+    [InlineData("999.7")]
+    [InlineData("5k")]
+    [InlineData("poisson:700")]
+    [InlineData("steps:300@300ms,0@100ms,700@400ms,7@1s")]
+    [InlineData("steps:0@1ms,3@100ms")]
+    public void What_was_never_offered_is_counted_as_if_it_had_been_taken(string text)
+    {
+        Assert.True(RateParser.TryParse(text, out OfferedRate? rate, out _));
+        foreach (int taken in (int[])[0, 1, 2, 17, 299, 300, 4_999])
+        {
+            long[] all = [.. Take(rate.Begin(84, 1), Second - 1)], some = new long[Math.Min(taken, all.Length)];
+            ISendSchedule schedule = rate.Begin(84, 1);
+            Assert.Equal(some.Length, schedule.TakeDue(Second - 1, some));
+            Assert.Equal(all.Length - some.Length, schedule.CountBefore(Second));
+        }
+    }
+
+    [Fact]
+    public void A_year_that_was_never_offered_is_counted_at_once() =>
+        Assert.Equal(31_536_000L * 1_000_000_000, new FixedSchedule(DatagramRate.Of(1_000_000_000)).CountBefore(31_536_000L * Second));
+
     [Fact]
     public void Any_rate_goes_by_the_exact_quotient() => Always.HoldsForLists(
         Gen.Choose(1, int.MaxValue).Two(), static pairs =>

@@ -111,6 +111,16 @@ public sealed class CellRowTests
         Assert.Null(RunFileChecks.FirstFault(Specimens.Run(rows)));
     }
 
+    [Fact]
+    public void Of_many_refusals_people_are_told_in_one_line_and_beside_each_between_what_it_lies()
+    {
+        RunRow[] rows = [.. Enumerable.Range(2, 4).Select(static factor => RowOf(Plan, 1_000_000, 1_000_000, 1_000_000, 1_000_000, 1_000_000, factor * 1_000_000))];
+        Assert.StartsWith("~ not quoted: the trials of 4 rows do not settle their medians; ", RefusalWords.Of(rows).Single(), StringComparison.Ordinal);
+        Assert.Equal("~1–3", RefusalWords.Interval(rows[1]));
+        Assert.Null(RefusalWords.Interval(RowOf(Plan, 1_000_000)));
+        Assert.Null(RefusalWords.Interval(RowOf(Plan, [.. Enumerable.Repeat(1_000_000L, 6)])));
+    }
+
     private static RunRow RowOf(RunPlan plan, params long[] perSecond) =>
         CellRow.Of(plan, Fabricated.Cell(plan, [.. perSecond.Select(static one => Fabricated.Trial(one))]))!;
 }
