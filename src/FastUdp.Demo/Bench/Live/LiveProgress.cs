@@ -58,9 +58,11 @@ internal sealed class LiveProgress(TimeProvider time)
             _last = default;
         long now = time.GetTimestamp();
         double seconds = Math.Max(time.GetElapsedTime(_sampled, now).TotalSeconds, 1e-3);
-        long moved = received - _last.Received ?? written - _last.Written;
+        // Where the far end begins to tell in mid-trial, what it had before is not of this moment.
+        bool isHeard = _last.Received is not null || _last.Written == 0;
+        long moved = isHeard && received is { } heard ? heard - (_last.Received ?? 0) : written - _last.Written;
         double? loss = received is { } came && _last.Written > 0 ? 100.0 * Math.Max(0, _last.Written - came) / _last.Written : null;
-        (_sampled, _last) = (now, (written, received ?? (_last.Received is null ? null : 0)));
+        (_sampled, _last) = (now, (written, received));
         return new LiveSample(moved / seconds, loss);
     }
 }

@@ -58,7 +58,7 @@ public partial class BrowserTests
         File.WriteAllText(page, ReportPage.Write(runs, RunComparison.Of(runs)));
         await chromium.OpenAsync(new Uri(page).AbsoluteUri);
 
-        AssertFigures(File.ReadAllText(file), (JsonArray)await chromium.EvaluateAsync(Figures), runs: 2);
+        AssertFigures(File.ReadAllText(file), (JsonArray)await chromium.EvaluateAsync(Figures), runs: 2, static _ => true);
         AssertPoints((JsonArray)await chromium.EvaluateAsync(Points));
         foreach ((int width, bool isDark) in ((int, bool)[])[(375, false), (375, true), (1_280, false), (1_280, true)])
         {
@@ -76,7 +76,7 @@ public partial class BrowserTests
         string[] sweep = ["bench", "sweep", "--sizes", "1471,1472,1473", "--rounds", "2", "--seconds", "0.05", "--warm-up", "0", "--save", file, "--report", page];
         (await RunningProgram.RunFastUdpAsync(sweep)).AssertSucceeded();
         await chromium.OpenAsync(new Uri(page).AbsoluteUri);
-        AssertFigures(File.ReadAllText(file), (JsonArray)await chromium.EvaluateAsync(Figures), runs: 1);
+        AssertFigures(File.ReadAllText(file), (JsonArray)await chromium.EvaluateAsync(Figures), runs: 1, IsNumber);
         Assert.Equal(3, ((JsonArray)await chromium.EvaluateAsync(Points)).Count);
         Assert.Equal("1,472 → 1,473: MTU 1,500", (string)(await chromium.EvaluateAsync("document.querySelector('.edgename').textContent"))!);
         // Two rounds are too few to quote anything: what is drawn is hollow, and the reason stands below.
@@ -85,11 +85,14 @@ public partial class BrowserTests
         AssertQuiet(chromium, new Uri(page).AbsoluteUri);
     }
 
+    // Of a real run the table words some texts in its own way; numbers it may not change.
+    private static bool IsNumber(string member) => RunColumns.Numbers.Any(column => column.Name == member);
+
     /// <summary>What the file says and what the page says are the same, member by member, once for each run.</summary>
-    private static void AssertFigures(string json, JsonArray shown, int runs)
+    private static void AssertFigures(string json, JsonArray shown, int runs, Predicate<string> isCompared)
     {
-        string[] said = [.. JsonNode.Parse(json)!["rows"]!.AsArray().Select(static row => Line(Flatten("", row!)))];
-        string[] seen = [.. shown.Select(static row => Line(row!.AsObject().Select(static member => (member.Key, (string)member.Value!))))];
+        string[] said = [.. JsonNode.Parse(json)!["rows"]!.AsArray().Select(row => Line(Flatten("", row!).Where(one => isCompared(one.Member))))];
+        string[] seen = [.. shown.Select(row => Line(row!.AsObject().Select(static member => (Member: member.Key, Value: (string)member.Value!)).Where(one => isCompared(one.Member))))];
         Assert.Equal(Enumerable.Repeat(said, runs).SelectMany(static one => one).Order(StringComparer.Ordinal), seen.Order(StringComparer.Ordinal));
     }
 
