@@ -17,9 +17,7 @@ namespace FastUdp.Demo.Bench.Ends;
 /// <param name="time">What waiting is measured with.</param>
 internal sealed class Trial(IFarEnd far, IPEndPoint? local, TimeProvider time)
 {
-    /// <summary>The stream of what is not counted.</summary>
-    public const byte WarmUpStream = 0;
-
+    private const byte WarmUpStream = 0;
     private const byte Stream = 1;
 
     private volatile INearEnd? _near;
