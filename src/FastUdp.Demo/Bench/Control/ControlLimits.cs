@@ -14,7 +14,7 @@ internal static class ControlLimits
 
     public const int BucketsPerPage = 80;
 
-    public const int SecondsPerPage = 30;
+    public const int SecondsPerPage = 28;
 
     /// <summary>How many pages are asked for at once.</summary>
     public const int PagesInFlight = 8;
@@ -24,6 +24,9 @@ internal static class ControlLimits
 
     /// <summary>A client that says nothing for so long is forgotten.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long a far end waits for the last datagrams of a trial: less than a client has patience.</summary>
+    public static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(0.5);
     private const int Sends = 16;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using FastUdp.Demo.Bench.Ends;
-using FastUdp.Demo.Bench.Results;
 
 namespace FastUdp.Demo.Bench.Control;
 
@@ -26,8 +25,6 @@ internal sealed class PlainFarEnd(FarPeer peer, IPEndPoint address) : IFarEnd
 
     public string Description => peer == FarPeer.Echo ? $"an echo server at {address}" : $"a receiver at {address}";
 
-    public RunMachine? Machine => null;
-
     public AddressFamily Family => address.AddressFamily;
 
     public Task<IFarSession> OpenAsync(FarPlan plan, CancellationToken stop)
@@ -47,8 +44,6 @@ internal sealed class PlainFarEnd(FarPeer peer, IPEndPoint address) : IFarEnd
         public IPEndPoint Address => address;
 
         public long? Received => null;
-
-        public CancellationToken Gone => CancellationToken.None;
 
         public Task BeginAsync(byte stream, CancellationToken stop) => Task.CompletedTask;
 

@@ -10,7 +10,7 @@ internal interface IFarEnd : IAsyncDisposable
     string Description { get; }
 
     /// <summary>What it runs on; null where that is this machine, or not known.</summary>
-    RunMachine? Machine { get; }
+    RunMachine? Machine => null;
 
     /// <summary>The IP version of the way there.</summary>
     AddressFamily Family { get; }

@@ -24,5 +24,5 @@ internal interface IFarSession : IAsyncDisposable
     long? Received { get; }
 
     /// <summary>Is cancelled when the far end is known to be gone: what is sent from then on is sent for nothing, and ending the trial tells why.</summary>
-    CancellationToken Gone { get; }
+    CancellationToken Gone => CancellationToken.None;
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using FastUdp.Demo.Bench.Results;
 
 namespace FastUdp.Demo.Bench.Ends;
 
@@ -10,8 +9,6 @@ namespace FastUdp.Demo.Bench.Ends;
 internal sealed class LocalFarEnd(IPAddress address, TimeProvider time) : IFarEnd
 {
     public string Description => $"this process, at {address}";
-
-    public RunMachine? Machine => null;
 
     public AddressFamily Family => address.AddressFamily;
 
@@ -25,8 +22,6 @@ internal sealed class LocalFarEnd(IPAddress address, TimeProvider time) : IFarEn
         public IPEndPoint Address => session.Address;
 
         public long? Received => session.Received;
-
-        public CancellationToken Gone => CancellationToken.None;
 
         public Task BeginAsync(byte stream, CancellationToken stop)
         {

@@ -14,11 +14,19 @@ internal sealed class ControlClient : IAsyncDisposable
     private readonly IPEndPoint _server;
     private volatile bool _hasAnswered;
 
-    private ControlClient(UdpEndpoint endpoint, IPEndPoint server)
+    private ControlClient(UdpEndpoint endpoint, IPEndPoint server, bool isSimulated)
     {
         _endpoint = endpoint;
         _server = server;
-        _client = new RequestClient(endpoint, new RequestClientOptions { Retry = ControlLimits.Retry, Budget = RetryBudget.Unlimited, EndsWhenRefused = true });
+        _client = new RequestClient(endpoint, new RequestClientOptions
+        {
+            Retry = ControlLimits.Retry,
+            Budget = RetryBudget.Unlimited,
+            EndsWhenRefused = true,
+
+            // A simulation has one thread.
+            RunContinuationsAsynchronously = !isSimulated,
+        });
     }
 
     /// <param name="server">Who is asked.</param>
@@ -26,7 +34,7 @@ internal sealed class ControlClient : IAsyncDisposable
     /// <param name="local">Where from; null lets the system choose.</param>
     /// <exception cref="CommandFailedException">The endpoint cannot be opened.</exception>
     public static ControlClient Connect(IPEndPoint server, UdpEndpointOptions options, IPEndPoint? local) =>
-        new(EndpointOpening.Connect(server, options, local), server);
+        new(EndpointOpening.Connect(server, options, local), server, options.Network is not null);
 
     /// <summary>Asks, again and again for <see cref="ControlLimits.Patience"/> at most.</summary>
     /// <exception cref="CommandFailedException">There is no answer; the line says why.</exception>

@@ -129,8 +129,7 @@ internal sealed class ControlServer : IAsyncDisposable
         EndedTrial? trial = await client.EndAsync((long)Math.Min(end.Written, long.MaxValue), stop);
         if (trial is null || client.Plan is not { } plan)
             return new Ended(ControlAnswer.OutOfTurn, null, null, null, null);
-        if (!trial.IsWarmUp)
-            _transcript.TellTrial(client, plan, trial.Counts);
+        _transcript.TellTrial(client, plan, trial.Counts);
         return trial.Head;
     }
 

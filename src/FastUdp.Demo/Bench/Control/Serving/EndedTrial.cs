@@ -11,13 +11,11 @@ internal sealed class EndedTrial
     private readonly Bucket[][] _histograms;
     private readonly OneSecond[] _seconds;
 
-    /// <param name="stream">Of its datagrams.</param>
     /// <param name="figures">What the endpoint saw.</param>
     /// <param name="process">What this process spent.</param>
     /// <param name="kernel">What the kernel counted.</param>
-    public EndedTrial(byte stream, FarFigures figures, ProcessFigures process, KernelFigures? kernel)
+    public EndedTrial(FarFigures figures, ProcessFigures process, KernelFigures? kernel)
     {
-        IsWarmUp = stream == Trial.WarmUpStream;
         ReceivedFigures? received = figures.Received;
         _histograms =
         [
@@ -37,8 +35,6 @@ internal sealed class EndedTrial
     public Ended Head { get; }
 
     public Use Use { get; }
-
-    public bool IsWarmUp { get; }
 
     /// <summary>What was counted; null where datagrams were sent back.</summary>
     public ReceptionCounts? Counts { get; }

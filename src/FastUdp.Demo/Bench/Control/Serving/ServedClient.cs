@@ -17,7 +17,6 @@ internal sealed class ServedClient(ulong key, RemoteAddress remote, bool sharesC
     private ProcessAccounts? _accounts;
     private long _lastHeard = time.GetTimestamp();
     private long _fromStrangers;
-    private byte _stream;
     private bool _isCounting;
     private bool _isClosed;
 
@@ -72,7 +71,7 @@ internal sealed class ServedClient(ulong key, RemoteAddress remote, bool sharesC
         {
             if (_session is null)
                 return false;
-            (_stream, _isCounting, Ended, _accounts) = (stream, true, null, ProcessAccounts.Begin());
+            (_isCounting, Ended, _accounts) = (true, null, ProcessAccounts.Begin());
             _session.Begin(stream);
             return true;
         }
@@ -89,9 +88,11 @@ internal sealed class ServedClient(ulong key, RemoteAddress remote, bool sharesC
                 return null;
             (session, accounts, _isCounting) = (_session, _accounts, false);
         }
-        FarFigures figures = await session.EndAsync(written, stop);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        over.CancelAfter(ControlLimits.LongestEnd);
+        FarFigures figures = await session.EndAsync(written, over.Token);
         (ProcessFigures process, KernelFigures? kernel) = accounts.End();
-        return Ended = new EndedTrial(_stream, figures, process, kernel);
+        return Ended = new EndedTrial(figures, process, kernel);
     }
 
     public ValueTask DisposeAsync()
