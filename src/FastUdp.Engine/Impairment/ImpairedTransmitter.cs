@@ -34,11 +34,14 @@ internal sealed class ImpairedTransmitter : Transmitter
 
     public override void Transmit(ReadOnlySpan<SendRun> runs)
     {
-        _transport.SendDue();
-        foreach (ref readonly SendRun run in runs)
-            Pass(run);
-        Flush();
-        _transport.SendDue();
+        lock (_transport.SendingInOrder)
+        {
+            _transport.SendDue();
+            foreach (ref readonly SendRun run in runs)
+                Pass(run);
+            Flush();
+            _transport.SendDue();
+        }
     }
 
     public override void Dispose()

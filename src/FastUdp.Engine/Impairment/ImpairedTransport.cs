@@ -10,7 +10,6 @@ namespace FastUdp.Impairment;
 internal sealed class ImpairedTransport : TransportDecorator
 {
     private readonly ImpairedPath _incoming;
-    private readonly Lock _sendingDue = new();
 
     /// <param name="inner">What moves the datagrams; owned from now on.</param>
     /// <param name="impairment">What befalls them; valid.</param>
@@ -24,6 +23,12 @@ internal sealed class ImpairedTransport : TransportDecorator
 
     /// <summary>The path of what is sent, for the transmitters.</summary>
     public ImpairedPath Outgoing { get; }
+
+    /// <summary>
+    /// Held while what is due is sent, one at a time, so that two threads do not send in another order than they took; and while a batch is, so that the
+    /// timer's thread does not send the copy of a datagram before the batch it is in, which all those before it would be late by.
+    /// </summary>
+    public Lock SendingInOrder { get; } = new();
 
     /// <summary>What both links have done. It can still be read after disposal.</summary>
     public ImpairmentStatistics Statistics => new(Outgoing.Statistics, _incoming.Statistics);
@@ -61,8 +66,7 @@ internal sealed class ImpairedTransport : TransportDecorator
     /// <summary>Sends what is due. What the socket refuses is counted, and gone.</summary>
     public void SendDue()
     {
-        // One at a time, so that two threads do not send in another order than they took.
-        lock (_sendingDue)
+        lock (SendingInOrder)
         {
             while (Outgoing.TryTakeDue(out DelayedDatagram datagram))
             {

@@ -8,7 +8,7 @@ using FastUdp.Demo.Tests.Bench.Ends;
 namespace FastUdp.Demo.Tests.Bench.Search;
 
 /// <summary>Searches over modelled trials, and the rows they become.</summary>
-public sealed class SearchRunTests : ISearchWatcher
+public sealed class SearchRunTests : ISearchWatcher, IDisposable
 {
     private const double Capacity = 1_000_000;
 
@@ -87,6 +87,8 @@ public sealed class SearchRunTests : ISearchWatcher
         CommandFailedException refused = Assert.Throws<CommandFailedException>(() => plan.SearchOf(64, null));
         Assert.Equal("--least exceeds --most: 2,000 and 1,000 datagrams of 64 B a second", refused.Message);
     }
+
+    public void Dispose() => _stop.Dispose();
 
     void ISearchWatcher.Flooded(SearchCell cell, TrialFigures figures) => _floods++;
 
