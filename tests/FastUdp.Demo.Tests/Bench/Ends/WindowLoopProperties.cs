@@ -42,7 +42,9 @@ public sealed class WindowLoopProperties
                     Assert.InRange(path.OnTheirWay, 0, window);
                 }
 
-                // It has not come to rest for good: opened again, it sends, and what that brings back brings more.
+                // It has not come to rest for good: opened again, it sends, and what that brings back brings more. What was on its way has come before, so
+                // that nothing of it comes instead.
+                await Task.Delay(TimeSpan.FromMilliseconds(1), network.TimeProvider);
                 path.DropAll();
                 long before = path.Loop.Written;
                 path.Reopen();
