@@ -21,10 +21,13 @@ internal sealed class RunArguments
     private readonly SettingArguments _setting = new();
 
     private readonly Option<int?> _rounds = NumberOptions.Create(
-        "--rounds", "COUNT", 1, OrderStatistics.MostTrials, $"How many trials of each, default {RunPlan.DefaultRounds}: fewer cannot say a median with 95 % confidence.");
+        "--rounds", "COUNT", 1, OrderStatistics.MostTrials, $"How many trials of each, default {RunPlan.DefaultRounds}; fewer than 6 cannot say a median with 95 % confidence.");
 
     private readonly Option<int?> _window = NumberOptions.Create(
         "--window", "COUNT", LoadOptions.MinWindow, LoadOptions.MaxWindow, "How many datagrams are on their way at once, where no rate is given; latency 1, echo as many as a receiver holds.");
+
+    private readonly Option<double?> _within = NumberOptions.Create(
+        "--within", "PERCENT", 0.1, 50.0, "How far from its median the interval of a figure may reach for it to be quoted, default 5.");
 
     private readonly Option<long?> _seed = NumberOptions.Create("--seed", "NUMBER", 0, long.MaxValue, "For what goes by chance, default 1.");
 
@@ -40,7 +43,7 @@ internal sealed class RunArguments
 
     public void AddTo(Command command)
     {
-        foreach (Option option in (ReadOnlySpan<Option>)[_sizes, _seconds, _rounds, _warmUp, _rate, _window, _seed, _impair])
+        foreach (Option option in (ReadOnlySpan<Option>)[_sizes, _seconds, _rounds, _within, _warmUp, _rate, _window, _seed, _impair])
             command.Options.Add(option);
         _setting.AddTo(command);
     }
@@ -73,6 +76,7 @@ internal sealed class RunArguments
             Sizes = sizes ?? _defaults.SizesOf(family),
             Settings = _setting.Read(arguments),
             Rounds = arguments.GetValue(_rounds) ?? RunPlan.DefaultRounds,
+            Rule = arguments.GetValue(_within) is { } percent ? new QuotationRule(percent / 100) : new QuotationRule(),
             Duration = rate?.Duration ?? TimeSpan.FromSeconds(seconds ?? _defaults.Seconds),
             WarmUp = TimeSpan.FromSeconds(warmUp ?? _defaults.WarmUpSeconds),
             FirstWarmUp = warmUp is { } asked ? TimeSpan.FromSeconds(asked) : RunPlan.UsualFirstWarmUp,

@@ -16,7 +16,7 @@ internal sealed class BenchSearchCommand
         "Search for the highest rate without loss (NDR, after RFC 2544) and the highest with little (PDR), at each size; Ctrl-C ends it with what is known.";
 
     private readonly FarEndArguments _far = new();
-    private readonly RunArguments _run = new(RunDefaults.Work);
+    private readonly RunArguments _run = new(RunDefaults.Search);
     private readonly SearchArguments _search = new();
     private readonly NetworkNamespaceOption _network = new();
     private readonly RunOutputArguments _output = new();

@@ -10,6 +10,7 @@ internal static class PlanOptions
     [
         ("sizes", string.Join(',', plan.Sizes.Select(Text))),
         ("rounds", Text(plan.Rounds)),
+        ("within", Text(100 * plan.Rule.WidestShare)),
         ("seconds", Text(plan.Duration.TotalSeconds)),
         ("warm-up", Text(plan.WarmUp.TotalSeconds)),
         ("mtu", Text(plan.MtuBytes)),
