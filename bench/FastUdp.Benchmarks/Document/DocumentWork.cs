@@ -19,7 +19,7 @@ internal sealed record DocumentWork(string Name, string Shows)
     [
         new("generators", "load generators as programs: `fastudp bench throughput` beside `iperf3 -u -b 0`; what was received") { Seconds = (1, 1) },
         new("latencies", "latency meters as programs: `fastudp bench latency` beside `sockperf ping-pong`; lower is better") { Seconds = (1, 1) },
-        new("counts", "the instrument's counts, the kernel's and a C program's of the same datagrams") { Seconds = (40, 2) },
+        new("counts", "the instrument's counts, the kernel's and a C program's of the same datagrams") { Seconds = (45, 2) },
         new("oneway", "one sender, one receiver, as fast as they go"),
         new("echo", "1,000 datagrams in flight"),
         new("rtt", "one datagram in flight; lower is better"),
