@@ -17,8 +17,8 @@ namespace FastUdp.Demo.Bench.Ends;
 /// <param name="time">What waiting is measured with.</param>
 internal sealed class Trial(IFarEnd far, IPEndPoint? local, TimeProvider time)
 {
-    // What is not counted.
-    private const byte WarmUpStream = 0;
+    /// <summary>The stream of what is not counted.</summary>
+    public const byte WarmUpStream = 0;
 
     // Each trial's is another than that of the one before: what comes late, of a trial that had the same port, is no other's.
     private byte _stream = WarmUpStream;

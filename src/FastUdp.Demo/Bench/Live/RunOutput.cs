@@ -105,16 +105,19 @@ internal sealed class RunOutput(RunForms forms, IEnumerable<KeyValuePair<string,
         if (failure is not null && file.Rows.Count == 0)
             return failure;
         string? cut = failure is null && _display.Done < _display.Outline.Trials ? $"Stopped after {_display.Done} of {_display.Outline.Trials} trials." : null;
-        Try(() => _saving.Save(file));
-        Try(() => WritePage(runs));
-        Try(() => RunPrinting.Write(forms, runs, cut));
+        List<string> written = [];
+        Try(() => _saving.Save(file), forms.Save);
+        Try(() => WritePage(runs), forms.Report);
+        Try(() => RunPrinting.Write(forms, runs, cut, written));
         return failure;
 
-        void Try(Action write)
+        void Try(Action write, string? path = null)
         {
             try
             {
                 write();
+                if (path is not null)
+                    written.Add(path);
             }
             catch (CommandFailedException exception)
             {

@@ -10,8 +10,9 @@ internal static class RunPrinting
     /// <param name="forms">Which form.</param>
     /// <param name="runs">One run.</param>
     /// <param name="cut">That the run was stopped, for people; null if it was not.</param>
+    /// <param name="written">The files that hold the results too.</param>
     /// <exception cref="CommandFailedException">Standard output does not take it: a full disk.</exception>
-    public static void Write(RunForms forms, NamedRun[] runs, string? cut)
+    public static void Write(RunForms forms, NamedRun[] runs, string? cut, IEnumerable<string> written)
     {
         try
         {
@@ -20,7 +21,7 @@ internal static class RunPrinting
             else if (forms.Csv)
                 RunCsv.Write(Console.Out, runs);
             else
-                WriteTables(forms, runs, cut);
+                WriteTables(forms, runs, cut, written);
             Console.Out.Flush();
         }
         catch (IOException exception)
@@ -29,12 +30,12 @@ internal static class RunPrinting
         }
     }
 
-    private static void WriteTables(RunForms forms, NamedRun[] runs, string? cut)
+    private static void WriteTables(RunForms forms, NamedRun[] runs, string? cut, IEnumerable<string> written)
     {
         ReportTables.Write(runs, null, forms.Details);
         if (cut is not null)
             Console.WriteLine(cut);
-        foreach (string file in new[] { forms.Save, forms.Report }.OfType<string>())
+        foreach (string file in written)
             Console.WriteLine($"Wrote {file}.");
     }
 }

@@ -129,7 +129,8 @@ internal sealed class ControlServer : IAsyncDisposable
         EndedTrial? trial = await client.EndAsync((long)Math.Min(end.Written, long.MaxValue), stop);
         if (trial is null || client.Plan is not { } plan)
             return new Ended(ControlAnswer.OutOfTurn, null, null, null, null);
-        _transcript.TellTrial(client, plan, trial.Counts);
+        if (!trial.IsWarmUp)
+            _transcript.TellTrial(client, plan, trial.Counts);
         return trial.Head;
     }
 

@@ -11,11 +11,13 @@ internal sealed class EndedTrial
     private readonly Bucket[][] _histograms;
     private readonly OneSecond[] _seconds;
 
+    /// <param name="stream">Of its test datagrams.</param>
     /// <param name="figures">What the endpoint saw.</param>
     /// <param name="process">What this process spent.</param>
     /// <param name="kernel">What the kernel counted.</param>
-    public EndedTrial(FarFigures figures, ProcessFigures process, KernelFigures? kernel)
+    public EndedTrial(byte stream, FarFigures figures, ProcessFigures process, KernelFigures? kernel)
     {
+        IsWarmUp = stream == Trial.WarmUpStream;
         ReceivedFigures? received = figures.Received;
         _histograms =
         [
@@ -31,6 +33,9 @@ internal sealed class EndedTrial
             kernel is null ? null : KernelCounts.Of(kernel),
             received is null ? null : ReceptionOf(received));
     }
+
+    /// <summary>Then it is no result of anybody's.</summary>
+    public bool IsWarmUp { get; }
 
     public Ended Head { get; }
 

@@ -18,6 +18,7 @@ internal sealed class ServedClient(ulong key, RemoteAddress remote, bool sharesC
     private long _lastHeard = time.GetTimestamp();
     private long _fromStrangers;
     private bool _isCounting;
+    private byte _stream;
     private bool _isClosed;
 
     public ulong Key => key;
@@ -71,7 +72,7 @@ internal sealed class ServedClient(ulong key, RemoteAddress remote, bool sharesC
         {
             if (_session is null)
                 return false;
-            (_isCounting, Ended, _accounts) = (true, null, ProcessAccounts.Begin());
+            (_isCounting, _stream, Ended, _accounts) = (true, stream, null, ProcessAccounts.Begin());
             _session.Begin(stream);
             return true;
         }
@@ -82,17 +83,18 @@ internal sealed class ServedClient(ulong key, RemoteAddress remote, bool sharesC
     {
         FarSession session;
         ProcessAccounts accounts;
+        byte stream;
         lock (_gate)
         {
             if (_session is null || _accounts is null || !_isCounting)
                 return null;
-            (session, accounts, _isCounting) = (_session, _accounts, false);
+            (session, accounts, stream, _isCounting) = (_session, _accounts, _stream, false);
         }
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
         over.CancelAfter(ControlLimits.LongestEnd);
         FarFigures figures = await session.EndAsync(written, over.Token);
         (ProcessFigures process, KernelFigures? kernel) = accounts.End();
-        return Ended = new EndedTrial(figures, process, kernel);
+        return Ended = new EndedTrial(stream, figures, process, kernel);
     }
 
     public ValueTask DisposeAsync()
