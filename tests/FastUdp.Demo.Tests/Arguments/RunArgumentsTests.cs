@@ -9,24 +9,25 @@ namespace FastUdp.Demo.Tests.Arguments;
 public sealed class RunArgumentsTests
 {
     [Fact]
-    public void Nothing_typed_is_two_sizes_and_as_many_rounds_as_an_interval_takes()
+    public void Nothing_typed_is_two_sizes_and_as_many_rounds_as_settle_a_median()
     {
         RunPlan plan = Read("");
         Assert.Equal([64, 1_472], plan.Sizes);
-        Assert.Equal((6, 1, 0.2, 1), (plan.Rounds, plan.Duration.TotalSeconds, plan.WarmUp.TotalSeconds, plan.Trial(64, plan.Settings[0], 0).WarmUp.TotalSeconds));
+        Assert.Equal((15, 0.5, 0.2, 1), (plan.Rounds, plan.Duration.TotalSeconds, plan.WarmUp.TotalSeconds, plan.Trial(64, plan.Settings[0], 0).WarmUp.TotalSeconds));
         Assert.Equal(0.2, plan.Trial(64, plan.Settings[0], 1).WarmUp.TotalSeconds);
     }
 
     [Fact]
-    public void A_sweep_takes_every_edge_in_well_under_three_minutes()
+    public void A_sweep_takes_every_edge_in_under_three_minutes_whatever_is_lost()
     {
         RunPlan plan = Read("", defaults: RunDefaults.Sweep);
         Assert.Equal(15, plan.Sizes.Count);
         Assert.Equal(65_507, plan.Sizes[^1]);
         Assert.Equal(65_527, Read("", family: AddressFamily.InterNetworkV6, defaults: RunDefaults.Sweep).Sizes[^1]);
+
         // With twice the quiet that is waited for where datagrams were lost: after the warm-up, and after the trial.
         TimeSpan most = plan.Trials * (plan.Duration + plan.WarmUp + TimeSpan.FromSeconds(0.4));
-        Assert.InRange(most, TimeSpan.Zero, TimeSpan.FromMinutes(2));
+        Assert.InRange(most, TimeSpan.Zero, TimeSpan.FromMinutes(3));
     }
 
     [Fact]
