@@ -65,8 +65,15 @@ internal static class CountsWork
         var measured = new Measurement(size, counts.Counted, duration.TotalSeconds, counts.Taken - counts.Counted, Allocation: null);
         return new Row
         {
-            Subject = "fastudp", Work = Name, Size = size, Group = Name, Rounds = 1,
-            Mpps = measured.Mpps, Gbps = measured.Gbps, LossPercent = measured.LossPercent, Counts = counts,
+            Subject = "fastudp",
+            Work = Name,
+            Size = size,
+            Group = Name,
+            Rounds = 1,
+            Mpps = measured.Mpps,
+            Gbps = measured.Gbps,
+            LossPercent = measured.LossPercent,
+            Counts = counts,
         };
     }
 }

@@ -65,7 +65,14 @@ public class AccountedRowTests
         var one = new EndSwitch { On = true, Reason = reason };
         return new EndReport
         {
-            Backend = "linux", BatchedCalls = one, Gso = one, Gro = one, BusyPoll = one, CorePinning = one, ReceiveBufferBytes = 4_194_304, SendBufferBytes = 212_992,
+            Backend = "linux",
+            BatchedCalls = one,
+            Gso = one,
+            Gro = one,
+            BusyPoll = one,
+            CorePinning = one,
+            ReceiveBufferBytes = 4_194_304,
+            SendBufferBytes = 212_992,
         };
     }
 
@@ -81,7 +88,11 @@ public class AccountedRowTests
             {
                 Received = new ReceivedFigures
                 {
-                    Counts = new ReceptionCounts { Received = received }, Span = TimeSpan.Zero, Delays = null, Seconds = [], Shape = shape,
+                    Counts = new ReceptionCounts { Received = received },
+                    Span = TimeSpan.Zero,
+                    Delays = null,
+                    Seconds = [],
+                    Shape = shape,
                 },
                 Endpoint = new EndpointFigures(0, 0, 0, 4, SendCalls: 0, ReceiveCalls: 40),
                 Process = new ProcessFigures(TimeSpan.FromMicroseconds(1), 500, 1, TimeSpan.FromMicroseconds(0.5)),

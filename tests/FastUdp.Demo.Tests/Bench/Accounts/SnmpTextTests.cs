@@ -36,7 +36,14 @@ public class SnmpTextTests
         Assert.Equal(
             new KernelCounters
             {
-                InDatagrams = 608_355_681, NoPorts = 22, InErrors = 33, OutDatagrams = 44, RcvbufErrors = 55, SndbufErrors = 66, InCsumErrors = 77, MemErrors = 99,
+                InDatagrams = 608_355_681,
+                NoPorts = 22,
+                InErrors = 33,
+                OutDatagrams = 44,
+                RcvbufErrors = 55,
+                SndbufErrors = 66,
+                InCsumErrors = 77,
+                MemErrors = 99,
             },
             counters);
     }
