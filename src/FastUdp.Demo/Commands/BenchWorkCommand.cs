@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using FastUdp.Demo.Arguments;
-using FastUdp.Demo.Bench.Ends;
 using FastUdp.Demo.Bench.Live;
 using FastUdp.Demo.Bench.Runs;
-using FastUdp.Demo.Output;
 
 namespace FastUdp.Demo.Commands;
 
@@ -12,9 +10,7 @@ namespace FastUdp.Demo.Commands;
 internal sealed class BenchWorkCommand
 {
     private readonly Func<ParseResult, AddressFamily, RunPlan> _readPlan;
-    private readonly FarEndArguments _far = new();
-    private readonly RunOutputArguments _output = new();
-    private readonly NetworkNamespaceOption _network = new();
+    private readonly WorkArguments _shared = new();
 
     private BenchWorkCommand(Func<ParseResult, AddressFamily, RunPlan> readPlan) => _readPlan = readPlan;
 
@@ -35,32 +31,19 @@ internal sealed class BenchWorkCommand
     {
         var bench = new BenchWorkCommand(readPlan);
         var command = new Command(name, description);
-        bench._far.AddTo(command);
         addOptions(command);
-        bench._network.AddTo(command);
-        bench._output.AddTo(command);
-        command.SetAction((arguments, _) => bench.RunAsync(arguments));
+        bench._shared.AddTo(command);
+        command.SetAction((arguments, _) => bench._shared.RunAsync(arguments, scene => bench.RunAsync(arguments, scene)));
         return command;
     }
 
-    private async Task<int> RunAsync(ParseResult arguments)
+    private Task RunAsync(ParseResult arguments, WorkScene scene)
     {
-        _network.Enter(arguments);
-        using var stop = new StopSignals();
-        DemoDisplay.SetUp();
-        RunOutput output = _output.Read(arguments);
-        await output.FollowAsync(async () =>
-        {
-            await using IFarEnd far = await _far.OpenAsync(arguments, stop.Token);
-            RunPlan plan = _network.Apply(arguments, _readPlan(arguments, far.Family));
-            output.Note("far-end", far.Description);
-            output.Begin(plan);
-            var trial = new Trial(far, await _far.ReadFromAsync(arguments, stop.Token), TimeProvider.System);
-            var run = new BenchRun(plan, trial, output);
-            output.Rows = () => RunRows.Of(plan, run.Cells);
-            await run.RunAsync(stop.Token);
-        });
-        return ExitCodes.Success;
+        RunPlan plan = _shared.Apply(arguments, _readPlan(arguments, scene.Far.Family));
+        scene.Output.Begin(plan);
+        var run = new BenchRun(plan, scene.Trial, scene.Output);
+        scene.Output.Rows = () => RunRows.Of(plan, run.Cells);
+        return run.RunAsync(scene.Stop);
     }
 
     private static string Describe(WorkKind work) => work switch

@@ -7,18 +7,12 @@ using FastUdp.Demo.Bench.Runs;
 namespace FastUdp.Demo.Bench.Live;
 
 /// <summary>
-/// What a user sees and keeps of a run, whatever its work. A command uses it so:
+/// What a user sees and keeps of a run, whatever its work. Within <see cref="FollowAsync"/> the far end is opened, and a work does this:
 /// <code>
-/// RunOutput output = _output.Read(arguments);      // RunOutputArguments, before anything is opened
-/// await output.FollowAsync(async () =>
-/// {
-///     await using IFarEnd far = …;
-///     output.Begin(plan);                          // what is to come, for the display and among the options
-///     var run = new BenchRun(plan, new Trial(far, …), output);   // it is the watcher
-///     output.Rows = () => RunRows.Of(plan, run.Cells);           // the results so far, at any moment between trials
-///     await run.RunAsync(stop.Token);
-/// });
-/// return ExitCodes.Success;
+/// output.Begin(plan);                                // what is to come, for the display and among the options
+/// var run = new BenchRun(plan, trial, output);       // it is the watcher
+/// output.Rows = () => RunRows.Of(plan, run.Cells);   // the results so far, at any moment between trials
+/// await run.RunAsync(stop);
 /// </code>
 /// The run is shown on standard error while it goes on, where that is a terminal, and saved after its rounds. However it ends, all that is whole is
 /// printed, saved and drawn; what failed is thrown after that.
