@@ -38,6 +38,8 @@ internal sealed class WorkArguments
         {
             await using IFarEnd far = await _far.OpenAsync(arguments, stop.Token);
             output.Note("far-end", far.Description);
+            if (far.Machine is { } machine)
+                output.Note("far-machine", $"{machine.Processor}, {machine.Cores} cores, kernel {machine.Kernel}, {machine.Runtime}");
             var trial = new Trial(far, await _far.ReadFromAsync(arguments, stop.Token), TimeProvider.System);
             await run(new WorkScene(output, far, trial, stop.Token));
         });

@@ -38,8 +38,6 @@ internal sealed class FarSession : IAsyncDisposable
 
     public IPEndPoint Address => _endpoint.LocalEndPoint;
 
-    public UdpCapabilities Capabilities => _endpoint.Capabilities;
-
     /// <summary>How many have come in this trial; of an end that sends back, null.</summary>
     public long? Received => _counting?.Received;
 
